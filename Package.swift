@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let nio: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+  .product(name: "NIOHTTP1", package: "swift-nio"),
+]
+
+let package = Package(
+  name: "lockstep",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "lockstep", targets: ["lockstep"]),
+    .executable(name: "lockstep-server", targets: ["ReferenceServer"]),
+    .executable(name: "lockstep-supervisor", targets: ["Supervisor"]),
+    .library(name: "Conformance", targets: ["Conformance", "Histories"]),
+    .library(name: "ConformanceSuites", targets: ["ConformanceSuites"]),
+    .library(name: "ConformanceXCTest", targets: ["ConformanceXCTest"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .target(name: "CLinux"),
+
+    .target(name: "Histories", swiftSettings: strict),
+    .target(name: "Conformance", dependencies: ["Histories"], swiftSettings: strict),
+
+    .target(name: "Processes", dependencies: ["CLinux"], swiftSettings: strict),
+    .executableTarget(name: "Supervisor", dependencies: ["CLinux"], swiftSettings: strict),
+    .target(name: "Postgres", dependencies: ["CLibPQ", "CLinux", "Processes"], swiftSettings: strict),
+    .executableTarget(
+      name: "ReferenceServer", dependencies: ["CLinux", "Postgres", "Processes"] + nio, swiftSettings: strict),
+
+    .target(
+      name: "Harness",
+      dependencies: ["Conformance", "Histories", "Postgres", "Processes", .product(name: "Yams", package: "Yams")] + nio,
+      swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: ["Conformance", "Histories", .product(name: "XMLCoder", package: "XMLCoder")],
+      swiftSettings: strict),
+    .target(
+      name: "ConformanceSuites", dependencies: ["Conformance", "Harness", "Reporting"], swiftSettings: strict),
+    .target(
+      name: "ConformanceXCTest", dependencies: ["Conformance", "Harness", "Reporting"], swiftSettings: strict),
+    .executableTarget(
+      name: "lockstep",
+      dependencies: [
+        "Conformance", "Harness", "Histories", "Postgres", "Processes", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)

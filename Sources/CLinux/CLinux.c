@@ -1,0 +1,95 @@
+#define _GNU_SOURCE
+#include "CLinux.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static int remove_entry(const char *path, const struct stat *facts, int kind, struct FTW *place) {
+  (void)facts, (void)kind, (void)place;
+  remove(path);
+  return 0;
+}
+
+void lockstep_remove_directory(const char *path) { nftw(path, remove_entry, 32, FTW_DEPTH | FTW_PHYS); }
+
+short lockstep_spawn_session_flag(void) { return POSIX_SPAWN_SETSID; }
+
+int lockstep_spawn_in_directory(void *actions, const char *directory) {
+  return posix_spawn_file_actions_addchdir_np(actions, directory);
+}
+
+#if defined(__linux__)
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+
+int lockstep_become_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }
+long lockstep_thread_id(void) { return syscall(SYS_gettid); }
+
+// By number, since their wrappers came to glibc only with 2.36.
+int lockstep_open_process(int process) { return (int)syscall(SYS_pidfd_open, process, 0); }
+int lockstep_signal_process(int descriptor, int signal) {
+  return (int)syscall(SYS_pidfd_send_signal, descriptor, signal, NULL, 0);
+}
+
+int lockstep_open_signals(void) {
+  sigset_t every;
+  sigfillset(&every);
+  return signalfd(-1, &every, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+int lockstep_next_signal(int descriptor) {
+  struct signalfd_siginfo info;
+  return read(descriptor, &info, sizeof info) == sizeof info ? (int)info.ssi_signo : 0;
+}
+
+int lockstep_spawn_closing_from(void *actions, int first) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+#else
+#include <pthread.h>
+#include <stdint.h>
+
+int lockstep_become_subreaper(void) {
+  errno = ENOSYS;
+  return -1;
+}
+
+long lockstep_thread_id(void) {
+  uint64_t id = 0;
+  pthread_threadid_np(NULL, &id);
+  return (long)id;
+}
+
+int lockstep_open_process(int process) {
+  (void)process;
+  errno = ENOSYS;
+  return -1;
+}
+
+int lockstep_signal_process(int descriptor, int signal) {
+  (void)descriptor, (void)signal;
+  errno = ENOSYS;
+  return -1;
+}
+
+int lockstep_open_signals(void) {
+  errno = ENOSYS;
+  return -1;
+}
+
+int lockstep_next_signal(int descriptor) {
+  (void)descriptor;
+  return 0;
+}
+
+int lockstep_spawn_closing_from(void *actions, int first) {
+  (void)actions, (void)first;
+  return 0;
+}
+#endif

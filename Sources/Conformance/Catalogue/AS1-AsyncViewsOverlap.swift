@@ -1,0 +1,24 @@
+import Histories
+
+extension Property {
+  /// AS-1: async views of one process run at the same time.
+  public static let asyncViewsOverlap = Property(
+    "AS-1", "runs async views of one process at the same time",
+    page: Page(
+      why: """
+        The one reason to run an event loop is that a view that waits costs nothing. A blocking call, a lock or a sync \
+        adapter in the way turns the loop into a queue, and nothing in the logs says so.
+        """,
+      mend: """
+        Look for a blocking call inside `async def`, for sync middleware around it, for a lock that is kept across an await.
+        """,
+      otherwise: "Async requests of one process wait for each other, as if there were no event loop.",
+      references: ["https://docs.djangoproject.com/en/5.2/topics/async/#performance"]),
+    inapplicable: { [Applicability.asgi, Applicability.asyncViews].first(for: $0) },
+    scenario: { _ in
+      Scenario(
+        "holds a few async requests in each process",
+        [.send(Batch(.asyncHeld, .each(Scenario.few))), .awaitInside(.all), .open])
+    },
+    judge: { history, _ in EverybodyInside(noun: "async views").verdictForEachProcess(on: history) })
+}

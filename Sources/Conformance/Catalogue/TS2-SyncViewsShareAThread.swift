@@ -1,0 +1,39 @@
+import Histories
+
+extension Property {
+  /// TS-2: all sync views of a process run on one and the same thread.
+  public static let syncViewsShareAThread = Property(
+    "TS-2", "runs all sync views of a process on one and the same thread",
+    page: Page(
+      why: """
+        Taking turns is not enough for what is bound to a thread: connections, thread-locals, C libraries that must be \
+        called from the thread that set them up. Thread-sensitive mode promises the same thread every time.
+        """,
+      mend: "Keep such state in `asgiref.local.Local`, or declare the model that the server really has.",
+      otherwise: "What one request left on its thread is missing, or somebody else's, in the next one.",
+      references: [
+        "https://docs.djangoproject.com/en/3.2/topics/async/#asgiref.sync.sync_to_async",
+        "https://github.com/django/asgiref/issues/368",
+      ]),
+    inapplicable: Applicability.oneThread,
+    scenario: { .fill(.gate, of: $0) },
+    judge: { history, _ in
+      var compared = 0
+      for process in history.processes.sorted() {
+        let views = history.spans(at: .view, in: process)
+        guard let first = views.first else { continue }
+        if let stranger = views.first(where: { $0.site.place?.thread != first.site.place?.thread }) {
+          return .violated(
+            Evidence(
+              "process \(process) ran \(first.request) and \(stranger.request) on different threads",
+              witnesses: [first, stranger]))
+        }
+        compared += views.count - 1
+      }
+      if let disturbance = history.disturbance { return disturbance }
+      guard compared > 0 else {
+        return .inconclusive(history.because("no process was seen to run two sync views"))
+      }
+      return .upheld(Exercise(opportunities: compared, "\(compared) more sync views ran on the thread of the first"))
+    })
+}

@@ -1,0 +1,38 @@
+import Histories
+
+extension Property {
+  /// TS-3: a sync view never runs on the thread of the event loop.
+  public static let syncViewsLeaveTheLoop = Property(
+    "TS-3", "runs sync views off the event loop's thread",
+    page: Page(
+      why: """
+        A sync view that runs on the loop's own thread blocks everything else in that process: other views, timers, \
+        health checks, the very reading of requests.
+        """,
+      mend: "Call sync code through `sync_to_async`, or through the framework's own adapter, never straight from a coroutine.",
+      otherwise: "While one sync view waits, its process answers nobody.",
+      references: [
+        "https://docs.djangoproject.com/en/5.2/topics/async/",
+        "https://asgi.readthedocs.io/en/latest/implementations.html",
+      ]),
+    inapplicable: Applicability.asgi,
+    scenario: { .fill(.gate, of: $0) },
+    judge: { history, _ in
+      var told = 0
+      for view in history.spans(at: .view) {
+        guard let loop = history.spans(at: .loop).first(where: { $0.request == view.request }) else { continue }
+        guard loop.site.place?.thread != view.site.place?.thread else {
+          return .violated(
+            Evidence(
+              "process \(view.site.place?.process ?? 0) ran the sync view of \(view.request) on its event loop's thread",
+              witnesses: [view, loop]))
+        }
+        told += 1
+      }
+      guard told > 0 else {
+        return .inconclusive(
+          history.because("no answer told the thread of its event loop; wrap the app in the probe's ASGI application"))
+      }
+      return .upheld(Exercise(opportunities: told, "\(told.of("sync view")) ran beside the loop's thread"))
+    })
+}

@@ -1,0 +1,31 @@
+import Histories
+
+extension Property {
+  /// TS-4: a pool of K runs K sync views at once in each process, no fewer and no more.
+  public static let poolAdmitsItsSize = Property(
+    "TS-4", "runs up to K sync views at once in each process, and no more",
+    page: Page(
+      why: """
+        A pool is a promise in both directions: K views at once is the capacity that was planned with, and no more than K \
+        is what the database was sized for. An upgrade of asgiref from 3.2 to 3.3 silently made it one.
+        """,
+      mend: """
+        With fewer: compare the lock file with the one that ran before; asgiref 3.3.0 or newer with Django 3.0, and Django \
+        3.1 and 3.2 with any, run sync views on one thread. Run more processes, or upgrade to Django 4.0 or newer. \
+        With more: bound the pool, or the connections.
+        """,
+      otherwise: "Sync requests queue behind each other although the pool you count on would have room.",
+      references: [
+        "https://github.com/django/asgiref/issues/316", "https://github.com/django/asgiref/issues/218",
+        "https://github.com/django/channels/issues/1587",
+      ]),
+    inapplicable: Applicability.pool,
+    scenario: { .fill(.gate, of: $0) },
+    judge: { history, model in
+      let bound = AdmissionBound(slots: model.slotsPerProcess ?? 1, noun: "sync views")
+      if let evidence = bound.excess(in: history) { return .violated(evidence) }
+      if let disturbance = history.disturbance { return disturbance }
+      if let evidence = bound.shortfall(in: history) { return .violated(evidence) }
+      return bound.exercise(in: history)
+    })
+}

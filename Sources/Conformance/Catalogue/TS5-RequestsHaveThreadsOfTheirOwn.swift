@@ -1,0 +1,54 @@
+import Histories
+
+extension Property {
+  /// TS-5: the sync work of one request stays on one thread, and that thread is the request's own.
+  public static let requestsHaveThreadsOfTheirOwn = Property(
+    "TS-5", "runs all sync work of one request on one thread of its own: middleware, view and ORM",
+    page: Page(
+      why: """
+        With a context for each request, what is bound to a thread is bound to the request: a transaction that middleware \
+        opens is the one that the view writes in, and no other request can be on that thread meanwhile.
+        """,
+      mend: "Enter `ThreadSensitiveContext` once around the whole request, and never hand its sync work to a pool.",
+      otherwise: "A transaction that middleware opened is not the one the view writes in, or is another request's.",
+      references: [
+        "https://github.com/django/asgiref/issues/368",
+        "https://docs.djangoproject.com/en/4.0/releases/4.0/",
+      ]),
+    inapplicable: Applicability.perRequest,
+    scenario: { _ in
+      Scenario(
+        "holds a few requests that note the threads of their middleware, view and query",
+        [.send(Batch(.affinity, .each(Scenario.few))), .awaitInside(.all), .open])
+    },
+    judge: { history, _ in
+      let views = history.spans(at: .view)
+      for view in views {
+        let others = [Stage.middleware, .query].flatMap { history.spans(at: $0) }.filter { $0.request == view.request }
+        if let stray = others.first(where: { $0.site.place?.thread != view.site.place?.thread }) {
+          return .violated(
+            Evidence(
+              "\(view.request) ran its view on thread \(view.site.place?.thread ?? 0) and its "
+                + "\(stray.site.stage?.rawValue ?? "") on thread \(stray.site.place?.thread ?? 0)",
+              witnesses: [view, stray]))
+        }
+      }
+      let pairs = views.overlappingPairs().filter { $0.site.place?.process == $1.site.place?.process }
+      if let (one, other) = pairs.first(where: { $0.site.place?.thread == $1.site.place?.thread }) {
+        return .violated(
+          Evidence("\(one.request) and \(other.request) were on one thread at the same time", witnesses: [one, other]))
+      }
+      if let disturbance = history.disturbance { return disturbance }
+      let complete = Set(history.spans(at: .middleware).map(\.request))
+        .intersection(history.spans(at: .query).map(\.request))
+      let opportunities = pairs.count { complete.contains($0.request) && complete.contains($1.request) }
+      guard opportunities > 0 else {
+        return .inconclusive(
+          history.because("no two requests that told the threads of their middleware and query were inside together"))
+      }
+      return .upheld(
+        Exercise(
+          opportunities: opportunities,
+          "\(complete.count) requests kept to a thread each, and \(opportunities) pairs of them were inside together"))
+    })
+}

@@ -1,0 +1,46 @@
+import Histories
+
+extension Property {
+  /// TX-1: a row lock lets one holder past at a time.
+  public static let oneHolderOfARow = Property(
+    "TX-1", "lets one holder at a time past the same row lock",
+    page: Page(
+      why: """
+        `select_for_update` is how teams make a balance, a stock or a counter safe. It holds only inside a transaction, on \
+        one connection: autocommit, a missing `atomic`, or a connection that two requests share undoes it.
+        """,
+      mend: """
+        Run `select_for_update` inside `transaction.atomic()`, on a connection of the request's own, and look at what \
+        stands between the app and Postgres.
+        """,
+      otherwise: "Two requests change the same row at once, and one of the changes is lost.",
+      references: [
+        "https://docs.djangoproject.com/en/5.2/ref/models/querysets/#select-for-update",
+        "https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-ROWS",
+      ]),
+    inapplicable: Applicability.severalSlots,
+    scenario: { model in
+      Scenario(
+        "sends requests that lock the same row, and holds the one that got it",
+        [
+          .send(Batch(.rowGate, .each(model.processes > 1 ? 1 : min(model.slotsPerProcess ?? 4, 4)), rows: .same)),
+          .awaitInside(.all), .quiet, .chain,
+        ])
+    },
+    judge: { history, _ in
+      let holders = history.spans(at: .view)
+      if let (one, other) = holders.firstOverlap() {
+        return .violated(
+          Evidence("\(one.request) and \(other.request) held the same row at the same time", witnesses: [one, other]))
+      }
+      if let disturbance = history.disturbance { return disturbance }
+      let waiters = history.spans(at: .lock)
+      let contended = waiters.count { waiter in holders.contains { $0.overlaps(waiter) } }
+      guard contended > 0 else {
+        return .inconclusive(history.because("no request was seen waiting for the row while another one held it"))
+      }
+      return .upheld(
+        Exercise(
+          opportunities: contended, "\(contended.of("backend was", "backends were")) seen waiting for the row behind its holder"))
+    })
+}

@@ -1,0 +1,28 @@
+import Histories
+
+extension Property {
+  /// TX-2: locks on different rows do not make requests wait for each other.
+  public static let holdersOfDifferentRowsOverlap = Property(
+    "TX-2", "lets holders of different rows overlap, up to the model's bound",
+    page: Page(
+      why: """
+        Row locks are chosen over table locks so that requests for different rows do not meet. A lock that is wider than \
+        it looks, such as a table lock or a lock on a parent row, serialises traffic that should be independent.
+        """,
+      mend: "Look for LOCK TABLE, for `select_for_update` over joins (use `of=`), for advisory locks with one key for all.",
+      otherwise: "Requests for different rows wait for each other, and throughput falls to one at a time.",
+      references: [
+        "https://www.postgresql.org/docs/current/explicit-locking.html",
+        "https://docs.djangoproject.com/en/5.2/ref/models/querysets/#select-for-update",
+      ]),
+    inapplicable: Applicability.severalSlots,
+    scenario: { model in
+      Scenario(
+        "sends requests that lock a row each, as many as there are slots",
+        [
+          .send(Batch(.rowGate, .each(min(model.slotsPerProcess ?? Scenario.few, 100 / model.processes)), rows: .distinct)),
+          .awaitInside(.all), .open,
+        ])
+    },
+    judge: { history, _ in EverybodyInside(noun: "holders of different rows").verdict(on: history) })
+}

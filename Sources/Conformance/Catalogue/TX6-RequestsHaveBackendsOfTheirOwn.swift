@@ -1,0 +1,47 @@
+import Histories
+
+extension Property {
+  /// TX-6: requests that overlap never share a Postgres backend.
+  public static let requestsHaveBackendsOfTheirOwn = Property(
+    "TX-6", "never lets two overlapping requests use one backend",
+    page: Page(
+      why: """
+        A connection is a transaction, a search path, a set of locks. Two requests on one connection see each other's \
+        uncommitted rows and commit each other's work. Drivers make it invisible: they queue the statements of two threads.
+        """,
+      mend: """
+        Keep connections in what follows the request (Django's own handler, `asgiref.local.Local`, a pool that hands out \
+        a connection for a whole transaction), never in a module's global.
+        """,
+      otherwise: "One request commits, or rolls back, what another one is still writing.",
+      references: [
+        "https://www.psycopg.org/docs/usage.html#thread-and-process-safety",
+        "https://code.djangoproject.com/ticket/33497",
+      ]),
+    inapplicable: Applicability.severalSlots,
+    scenario: { model in
+      Scenario(
+        "holds requests inside a transaction after each has read its backend",
+        [
+          .send(Batch(.backend, .each(min(model.slotsPerProcess ?? Scenario.few, Scenario.few)))),
+          .awaitInside(.all), .open,
+        ])
+    },
+    judge: { history, _ in
+      let pairs = history.spans(at: .view).overlappingPairs()
+        .filter { $0.site.place?.backend != nil && $1.site.place?.backend != nil }
+      if let (one, other) = pairs.first(where: { $0.site.place?.backend == $1.site.place?.backend }) {
+        return .violated(
+          Evidence(
+            "\(one.request) and \(other.request) were both in a transaction on backend \(one.site.place?.backend ?? 0)",
+            witnesses: [one, other]))
+      }
+      if let disturbance = history.disturbance { return disturbance }
+      guard !pairs.isEmpty else {
+        return .inconclusive(history.because("no two requests were inside a transaction together"))
+      }
+      return .upheld(
+        Exercise(
+          opportunities: pairs.count, "\(pairs.count.of("pair")) of overlapping requests used different backends"))
+    })
+}

@@ -1,0 +1,42 @@
+import Histories
+
+extension Property {
+  /// WK-1: as many processes answer as the configuration declares.
+  public static let runsDeclaredProcesses = Property(
+    "WK-1", "runs the declared number of worker processes",
+    page: Page(
+      why: """
+        Every other promise multiplies by the number of processes: capacity, memory, Postgres connections. Some servers \
+        have no option for workers at all, others ignore it in some modes or lose workers that crash at start.
+        """,
+      mend: """
+        Look at the server's log for workers that died while they started. Daphne has no option for workers: start \
+        several on one inherited listening socket, or use a server that has one.
+        """,
+      otherwise: "Your traffic meets another number of workers than the one your capacity was planned with.",
+      references: [
+        "https://github.com/django/daphne/issues/176", "https://github.com/django/daphne/issues/309",
+      ]),
+    scenario: { model in
+      Scenario(
+        "asks every process it can reach who it is",
+        [.send(Batch(.ready, .each(4))), .awaitAnswers])
+    },
+    judge: { history, model in
+      let answers = history.spans.filter { $0.site.place != nil }
+      let seen = Set(answers.compactMap(\.site.place?.process)).union(history.processes).sorted()
+      guard !seen.isEmpty else { return .inconclusive(history.because("no process answered")) }
+      guard seen.count == model.processes else {
+        let witnesses = seen.compactMap { process in answers.first { $0.site.place?.process == process } }
+        return .violated(
+          Evidence(
+            history.because(
+              "\(seen.count.of("worker process answers", "worker processes answer")) where "
+                + "\(model.processes.of("is", "are")) declared: \(seen.map(String.init).joined(separator: ", "))"),
+            witnesses: witnesses))
+      }
+      return .upheld(
+        Exercise(
+          opportunities: answers.count, "\(answers.count.of("answer")) came from \(seen.count.of("process", "processes"))"))
+    })
+}

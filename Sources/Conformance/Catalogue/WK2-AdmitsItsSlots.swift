@@ -1,0 +1,27 @@
+import Histories
+
+extension Property {
+  /// WK-2: a WSGI server runs processes × threads blocking requests at once, no fewer and no more.
+  public static let admitsItsSlots = Property(
+    "WK-2", "admits exactly processes × threads blocking requests at once",
+    page: Page(
+      why: """
+        Under WSGI a request holds one thread of one process from its first to its last byte of work. Their number is \
+        the whole capacity of the server, and the most Postgres connections that it needs.
+        """,
+      mend: """
+        With fewer: look for workers that died, for a lock that spans processes, for a pool of database connections \
+        that is smaller than the threads. With more: look for a worker class that is not the one you think (gevent, gthread).
+        """,
+      otherwise: "Requests queue earlier than planned, or code that was never meant to run beside itself does.",
+      references: ["https://docs.gunicorn.org/en/stable/design.html", "https://peps.python.org/pep-3333/"]),
+    inapplicable: Applicability.wsgi,
+    scenario: { .fill(.gate, of: $0) },
+    judge: { history, model in
+      let bound = AdmissionBound(slots: model.slotsPerProcess ?? 1, noun: "blocking requests")
+      if let evidence = bound.excess(in: history) { return .violated(evidence) }
+      if let disturbance = history.disturbance { return disturbance }
+      if let evidence = bound.shortfall(in: history) { return .violated(evidence) }
+      return bound.exercise(in: history)
+    })
+}

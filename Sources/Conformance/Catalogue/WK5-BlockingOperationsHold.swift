@@ -1,0 +1,56 @@
+import Histories
+
+extension Property {
+  /// WK-5: each blocking operation holds a worker's thread for as long as it takes. Three cases.
+  public static let blockingOperationsHold = [
+    holds("sleep", "time.sleep", scenario: sleepers, stage: .work),
+    holds("query", "a database query", scenario: { .fill(.gate, of: $0) }, stage: .view),
+    holds("web", "a web request", scenario: { .fill(.web, of: $0) }, stage: .view),
+  ]
+
+  private static func holds(
+    _ label: String, _ operation: String, scenario: @escaping @Sendable (ServerModel) -> Scenario, stage: Stage
+  ) -> Property {
+    Property(
+      ID("WK-5.\(label)"), "is held by a blocking operation: \(operation)",
+      page: Page(
+        why: """
+          The simple model of WSGI is that all synchronous operations block: a worker that sleeps, queries or calls \
+          another service does nothing else. Monkey-patched workers break it, operation by operation, and code that \
+          relied on having its thread to itself breaks with it.
+          """,
+        mend: """
+          Use a worker class that does not switch between requests inside an operation, or declare the concurrency \
+          that the server really has. Move work that waits for more than 200 ms into background tasks.
+          """,
+        otherwise: "Requests run into each other inside \(operation): globals, thread-locals and connections are shared.",
+        references: [
+          "https://docs.gunicorn.org/en/stable/design.html", "https://www.gevent.org/api/gevent.monkey.html",
+        ]),
+      inapplicable: Applicability.wsgi,
+      scenario: scenario,
+      judge: { history, model in
+        let bound = AdmissionBound(slots: model.slotsPerProcess ?? 1, noun: "requests", stage: stage)
+        if let evidence = bound.excess(in: history) { return .violated(evidence) }
+        if let disturbance = history.disturbance { return disturbance }
+        return stage == .work ? sleepersWaited(history, model) : bound.exercise(in: history)
+      })
+  }
+
+  private static func sleepers(_ model: ServerModel) -> Scenario {
+    Scenario(
+      "sends more sleeping requests than there are slots",
+      [.send(Batch(.sleep, .each((model.slotsPerProcess ?? 1) + Scenario.surplus))), .awaitAnswers])
+  }
+
+  /// The requests in flight beyond the slots: each of them could have been let in too early.
+  private static func sleepersWaited(_ history: History, _ model: ServerModel) -> Verdict {
+    let inFlight = history.requests.peak().count
+    let slots = (model.slotsPerProcess ?? 1) * history.processes.count
+    guard inFlight > slots else {
+      return .inconclusive(history.because("\(inFlight.of("request")) in flight at once never had to wait for a slot"))
+    }
+    return .upheld(
+      Exercise(opportunities: inFlight - slots, "\(inFlight - slots) requests were in flight beyond the \(slots) slots"))
+  }
+}

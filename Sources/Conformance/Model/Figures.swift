@@ -1,0 +1,94 @@
+public import Histories
+
+/// What a server was promised to do, or was seen to do, in figures; the same keys for both.
+public struct Figures: Hashable, Sendable, Codable {
+  /// A count, or the finding that no bound was met.
+  public enum Count: Hashable, Sendable, Codable, CustomStringConvertible {
+    case exactly(Int)
+    case unbounded
+
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      self = if let number = try? container.decode(Int.self) { .exactly(number) } else { .unbounded }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .exactly(let number): try container.encode(number)
+      case .unbounded: try container.encode("unbounded")
+      }
+    }
+
+    public var description: String {
+      switch self {
+      case .exactly(let number): String(number)
+      case .unbounded: "unbounded"
+      }
+    }
+  }
+
+  public var processes: Count?
+  /// Sync requests inside at once, over the whole server.
+  public var syncAtOnce: Count?
+  public var syncAtOncePerProcess: Count?
+  /// Async requests inside at once, over the whole server.
+  public var asyncAtOnce: Count?
+  /// Threads that ran sync views of one process at the same time.
+  public var threadsPerProcess: Count?
+  public var backendsAtPeak: Count?
+  /// Postgres backends still there when everything had been answered.
+  public var backendsAfter: Count?
+
+  public init() {}
+}
+
+extension Figures {
+  /// What `model` promises.
+  public init(promisedBy model: ServerModel, backends: Int? = nil, hasAsyncViews: Bool = true) {
+    self.init()
+    let perProcess = model.slotsPerProcess.map(Count.exactly) ?? .unbounded
+    let all = model.slots.map(Count.exactly) ?? .unbounded
+    processes = .exactly(model.processes)
+    (syncAtOnce, syncAtOncePerProcess, threadsPerProcess) = (all, perProcess, perProcess)
+    asyncAtOnce = hasAsyncViews ? (model.isASGI ? .unbounded : all) : nil
+    backendsAtPeak = backends.map(Count.exactly)
+  }
+
+  /// What was seen in the histories of all scenarios that ran on one server.
+  public init(seenIn records: some Collection<(scenario: Scenario, history: History)>, backendsAfter: Int? = nil) {
+    self.init()
+    let histories = records.map(\.history)
+    let seen = histories.reduce(into: Set<Int>()) { $0.formUnion($1.processes) }
+    processes = seen.isEmpty ? nil : .exactly(seen.count)
+    let sync = records.filter { $0.scenario.sends(.gate) }.map(\.history)
+    let perProcess = sync.flatMap { history in
+      history.processes.map { history.spans(at: .view, in: $0).peak() }
+    }
+    if let fullest = perProcess.max(by: { $0.count < $1.count }), !fullest.isEmpty {
+      let bounded = sync.contains { $0.madeSomebodyWait }
+      syncAtOncePerProcess = bounded ? .exactly(fullest.count) : .unbounded
+      syncAtOnce = bounded ? sync.map { $0.spans(at: .view).peak().count }.max().map(Count.exactly) : .unbounded
+      threadsPerProcess =
+        bounded ? .exactly(perProcess.map { Set($0.compactMap(\.site.place?.thread)).count }.max() ?? 0) : .unbounded
+    }
+    let async = records.filter { $0.scenario.sends(.asyncHeld) }.map(\.history)
+    if let most = async.map({ $0.spans(at: .view).peak().count }).max(), most > 0 {
+      asyncAtOnce = async.contains { $0.madeSomebodyWait } ? .exactly(most) : .unbounded
+    }
+    backendsAtPeak = histories.compactMap(\.backendsAtPeak).max().map(Count.exactly)
+    self.backendsAfter = backendsAfter.map(Count.exactly)
+  }
+}
+
+extension Scenario {
+  /// Whether some step sends requests of `view`.
+  public func sends(_ view: View) -> Bool {
+    steps.contains { if case .send(let batch) = $0 { batch.view == view } else { false } }
+  }
+}
+
+extension History {
+  /// Whether a request that had been sent came in only after another one was let go.
+  var madeSomebodyWait: Bool { releases.contains { !waiting(at: $0.time).isEmpty } }
+}

@@ -1,0 +1,73 @@
+/// What a server's configuration promises: its gateway, its processes, and where its sync views run.
+public enum ServerModel: Hashable, Sendable, Codable {
+  /// Blocking workers: each process runs `threads` requests at once, sync and async views alike.
+  case wsgi(processes: Int, threads: Int)
+  /// Event loops: async views share the loop, sync views run where `threadSensitive` says.
+  case asgi(processes: Int, threadSensitive: ThreadSensitivity)
+
+  /// Where the sync views of one process run under ASGI.
+  public enum ThreadSensitivity: Hashable, Sendable, Codable, ExpressibleByBooleanLiteral {
+    /// All on one and the same thread (asgiref's `thread_sensitive=True` without a context).
+    case oneThread
+    /// On a pool of so many threads (asgiref's `thread_sensitive=False`).
+    case pool(Int)
+    /// Each request on a thread of its own (asgiref's `ThreadSensitiveContext`, entered by Django since 4.0).
+    case perRequest
+
+    /// `true` is one thread for each process, `false` is the pool that asyncio makes by default on this machine.
+    public init(booleanLiteral value: Bool) { self = value ? .oneThread : .pool(PythonDefaults.poolSize) }
+  }
+
+  /// How many worker processes answer requests.
+  public var processes: Int {
+    switch self {
+    case .wsgi(let processes, _), .asgi(let processes, _): processes
+    }
+  }
+
+  /// How many sync views one process runs at once; `nil` where nothing bounds them.
+  public var slotsPerProcess: Int? {
+    switch self {
+    case .wsgi(_, let threads): threads
+    case .asgi(_, .oneThread): 1
+    case .asgi(_, .pool(let size)): size
+    case .asgi(_, .perRequest): nil
+    }
+  }
+
+  /// How many sync views the whole server runs at once; `nil` where nothing bounds them.
+  public var slots: Int? { slotsPerProcess.map { $0 * processes } }
+
+  public var isASGI: Bool { if case .asgi = self { true } else { false } }
+
+  /// The sensitivity of sync views under ASGI; `nil` under WSGI.
+  public var threadSensitivity: ThreadSensitivity? {
+    if case .asgi(_, let sensitivity) = self { sensitivity } else { nil }
+  }
+}
+
+extension ServerModel: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .wsgi(let processes, let threads): "WSGI, \(processes.of("process", "processes")) × \(threads.of("thread"))"
+    case .asgi(let processes, let sensitivity): "ASGI, \(processes.of("process", "processes")), sync views on \(sensitivity)"
+    }
+  }
+}
+
+extension ServerModel.ThreadSensitivity: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .oneThread: "one thread"
+    case .pool(let size): "a pool of \(size)"
+    case .perRequest: "a thread per request"
+    }
+  }
+}
+
+extension Int {
+  /// The number with its noun: `1.of("thread")` is "1 thread", `2.of("thread")` is "2 threads".
+  public func of(_ singular: String, _ plural: String? = nil) -> String {
+    "\(self) \(self == 1 ? singular : plural ?? singular + "s")"
+  }
+}

@@ -1,0 +1,39 @@
+public import Histories
+
+/// What a trial found: one property put to one server.
+public struct Outcome: Hashable, Sendable, Codable {
+  public var property: Property.ID
+  public var subject: Subject
+  public var verdict: Verdict
+  /// Wall time of the scenario, in seconds; zero for a property that was judged on another one's history.
+  public var seconds: Double
+  /// The file of the history, relative to the results folder, with which the outcome can be judged again.
+  public var history: String?
+
+  public init(_ property: Property.ID, on subject: Subject, _ verdict: Verdict, seconds: Double = 0, history: String? = nil) {
+    (self.property, self.subject, self.verdict) = (property, subject, verdict)
+    (self.seconds, self.history) = (seconds, history)
+  }
+}
+
+/// A history with all that is needed to judge it again, in a versioned format.
+public struct Record: Hashable, Sendable, Codable {
+  /// The version of the format that this kit writes and reads.
+  public static let currentFormat = 1
+
+  public var format: Int
+  public var property: Property.ID
+  public var subject: Subject
+  public var scenario: Scenario
+  public var history: History
+
+  public init(_ property: Property.ID, on subject: Subject, scenario: Scenario, history: History) {
+    format = Self.currentFormat
+    (self.property, self.subject, self.scenario, self.history) = (property, subject, scenario, history)
+  }
+
+  /// The outcome of judging the history again; `nil` if the catalogue has no such property.
+  public func judged() -> Outcome? {
+    Catalogue.property(property).map { Outcome($0.id, on: subject, $0.verdict(on: history, of: subject)) }
+  }
+}

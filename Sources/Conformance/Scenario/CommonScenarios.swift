@@ -1,0 +1,23 @@
+extension Scenario {
+  /// How many requests a process gets beyond its slots, so that some have to wait.
+  static let surplus = 2
+  /// How many requests show that nothing bounds a process: more than any default pool of threads.
+  static let crowd = 40
+  /// How many requests run at once in a process where nothing bounds them and a few are enough.
+  static let few = 6
+
+  /// Fills the slots of every process with held requests, leaves some waiting, and drains them one by one.
+  static func fill(_ view: View, of model: ServerModel) -> Scenario {
+    guard let slots = model.slotsPerProcess else { return crowdOne(view) }
+    return Scenario(
+      "fills every process with \(slots.of("held \(view.rawValue) request")) and leaves \(surplus) more waiting for each",
+      [.send(Batch(view, .each(slots + surplus))), .awaitInside(.each(slots)), .quiet, .chain])
+  }
+
+  /// Sends a crowd to one process, where nothing should make anybody wait.
+  static func crowdOne(_ view: View) -> Scenario {
+    Scenario(
+      "sends \(crowd) \(view.rawValue) requests to one process",
+      [.send(Batch(view, .one(crowd))), .awaitInside(.all), .open])
+  }
+}

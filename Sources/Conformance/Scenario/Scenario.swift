@@ -1,0 +1,62 @@
+/// The steps of one experiment, as data.
+///
+/// Properties whose scenarios are equal are judged on one and the same history, so a scenario is run once for all of them.
+public struct Scenario: Hashable, Sendable, Codable {
+  /// Completes the sentence "The kit …".
+  public var title: String
+  public var steps: [Step]
+
+  public init(_ title: String, _ steps: [Step]) { (self.title, self.steps) = (title, steps) }
+
+  /// One step of a scenario. Every wait has a deadline; one that passes is recorded in the history and the steps go on.
+  public enum Step: Hashable, Sendable, Codable {
+    /// Sends requests, all at once, and goes on without waiting for answers.
+    case send(Batch)
+    /// Waits until so many requests are inside together.
+    case awaitInside(Level)
+    /// Waits until every request that is never held has been answered, and looks once more who is held.
+    case awaitAnswers
+    /// Waits until nothing has arrived for a while, so that one request too many would have been seen.
+    case quiet
+    /// Lets one request at a time go in each process, the longest held first, and waits for the next one to arrive there.
+    case chain
+    /// Lets everybody go at once if the awaited number was seen together; otherwise as ``chain`` does, so that
+    /// a smaller number is proven and not merely a matter of patience.
+    case open
+  }
+
+  /// How many requests have to be inside together before the steps go on.
+  public enum Level: Hashable, Sendable, Codable {
+    /// So many held in each process that is there.
+    case each(Int)
+    /// Every request that was sent and that can be held, whether it is held already or waits for a lock of another one.
+    case all
+  }
+}
+
+/// Requests that are sent together.
+public struct Batch: Hashable, Sendable, Codable {
+  /// Where the requests go. Requests are pinned to processes by keep-alive connections whose process is known;
+  /// a server that closes its connections gets a burst of as many requests instead.
+  public enum Placement: Hashable, Sendable, Codable {
+    /// So many to each process that is there.
+    case each(Int)
+    /// So many to one process, the same one throughout the scenario.
+    case one(Int)
+    /// So many to each process but that one.
+    case others(Int)
+  }
+
+  /// Which row of the bank each request locks.
+  public enum Rows: String, Hashable, Sendable, Codable { case none, same, distinct }
+
+  public var view: View
+  public var placement: Placement
+  public var rows: Rows
+  /// Length of one half of a pause, in milliseconds.
+  public var milliseconds: Int
+
+  public init(_ view: View, _ placement: Placement, rows: Rows = .none, milliseconds: Int = 50) {
+    (self.view, self.placement, self.rows, self.milliseconds) = (view, placement, rows, milliseconds)
+  }
+}

@@ -1,0 +1,49 @@
+/// A view of the probe: what one request does inside the app under test.
+public enum View: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Sync, answers at once and touches nothing.
+  case identity
+  /// Sync, one short query; warms a process up.
+  case ready
+  /// Sync, held by a query at the gate in Postgres.
+  case gate
+  /// Sync, locks a row in a transaction and is then held at the gate.
+  case rowGate = "row-gate"
+  /// Sync, reads its backend in a transaction and is then held at the upstream.
+  case backend
+  /// Sync, notes the threads of its middleware, view and query, and is then held at the gate.
+  case affinity
+  /// Sync, held by a web request to the upstream.
+  case web
+  /// Sync, sleeps twice: `time.sleep`.
+  case sleep
+  /// Async, held at the upstream without blocking its loop.
+  case asyncHeld = "async-held"
+  /// Async, answers at once.
+  case asyncIdentity = "async"
+  /// Async by name, but held at the upstream in a blocking call.
+  case asyncBlocking = "async-blocking"
+
+  /// Where the kit holds a request of this view, or `nil` if it is never held.
+  public var heldAt: HoldingPoint? {
+    switch self {
+    case .gate, .rowGate, .affinity: .gate
+    case .backend, .web, .asyncHeld, .asyncBlocking: .upstream
+    case .identity, .ready, .sleep, .asyncIdentity: nil
+    }
+  }
+
+  public var isAsync: Bool {
+    switch self {
+    case .asyncHeld, .asyncIdentity, .asyncBlocking: true
+    default: false
+    }
+  }
+}
+
+/// Where the kit holds requests while it counts them.
+public enum HoldingPoint: String, Hashable, Sendable, Codable {
+  /// An advisory lock in Postgres.
+  case gate
+  /// An HTTP server of the kit's own that does not answer until it is told to.
+  case upstream
+}

@@ -1,0 +1,28 @@
+import CLinux
+import Glibc
+
+extension ProcessTable {
+  /// Kills a session and all that descends from it: what a supervisor leaves behind when it is itself killed.
+  ///
+  /// A daemon in a session of its own whose parent is gone is beyond this; only its supervisor could find it.
+  static func endSession(_ session: pid_t) {
+    // Killing takes time to show in the table. What is there after this many looks cannot be killed.
+    for _ in 0..<500 {
+      let all = entries()
+      var doomed = all.filter { $0.session == session && $0.process != session && $0.state != "Z" }
+      let below = Set(doomed.flatMap { descendants(of: $0.process) })
+      doomed += all.filter { below.contains($0.process) && $0.session != session && $0.state != "Z" }
+      if doomed.isEmpty { return }
+      doomed.forEach(kill)
+      poll(nil, 0, 10)
+    }
+  }
+
+  /// Kills the process that `entry` describes, and never a later one with its number.
+  private static func kill(_ entry: Entry) {
+    let descriptor = lockstep_open_process(entry.process)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    if Entry(of: entry.process)?.started == entry.started { _ = lockstep_signal_process(descriptor, SIGKILL) }
+  }
+}

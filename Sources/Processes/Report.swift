@@ -1,0 +1,34 @@
+import Glibc
+
+/// One line of what a supervisor says about its program; `Sources/Supervisor/Report.swift` writes them.
+enum Report: Equatable {
+  case started(pid_t)
+  case failed(errno: Int32)
+  case ended(Exit)
+  /// Nothing of the program is left, and its directories are deleted.
+  case gone
+
+  init?(_ line: some StringProtocol) {
+    let words = line.split(separator: " ")
+    switch (words.first, words.dropFirst().first.flatMap { Int32($0) }) {
+    case ("started", let process?): self = .started(process)
+    case ("failed", let code?): self = .failed(errno: code)
+    case ("exited", let code?): self = .ended(.code(code))
+    case ("signaled", let number?): self = .ended(.signal(number))
+    case ("gone", nil): self = .gone
+    default: return nil
+    }
+  }
+}
+
+/// Puts bytes together to lines, in whatever pieces they arrive.
+struct ReportReader {
+  private var pending: [UInt8] = []
+
+  mutating func reports(in bytes: [UInt8]) -> [Report] {
+    pending += bytes
+    var lines = pending.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    pending = lines.popLast().map(Array.init) ?? []
+    return lines.compactMap { Report(String(decoding: $0, as: UTF8.self)) }
+  }
+}

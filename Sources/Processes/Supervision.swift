@@ -1,0 +1,185 @@
+import CLinux
+import Glibc
+import Synchronization
+
+/// The kit's side of one supervisor: a thread that starts it, follows its reports, and ends with it.
+///
+/// The thread is one of its own, so that no wait for a process takes a thread from Swift's pool.
+final class Supervision: Sendable {
+  enum Beginning: Sendable {
+    case started(process: pid_t, supervisor: pid_t)
+    case failed(SpawnError)
+  }
+
+  private struct State {
+    var lifeline: Lifeline?
+    /// Set from its spawn until it is reaped: only in between does the number surely mean the supervisor.
+    var supervisor: pid_t?
+    /// Means the program and never a later process with its number.
+    var program: Int32?
+    var log: LogTail?
+  }
+
+  /// A machine under load can take seconds for an exec; what takes longer than this hangs.
+  private static let longestStart: Int32 = 30_000
+  /// How long a supervisor may take to kill, reap and delete, once the grace period is over.
+  private static let longestEnd = Duration.seconds(20)
+
+  let exit = Latch<Exit>()
+  private let launch: Launch
+  private let beginning = Latch<Beginning>()
+  private let end = Latch<Void>()
+  private let state = Mutex(State())
+
+  init(of launch: Launch) {
+    self.launch = launch
+  }
+
+  func begin() async -> Beginning {
+    if !runOnNewThread({ self.run() }) {
+      fail("the system has no thread left to follow it", "end some processes, or raise the limit")
+      conclude()
+    }
+    return await beginning.wait()
+  }
+
+  func signal(_ number: Int32) {
+    guard exit.value == nil else { return }
+    state.withLock { state in
+      if let program = state.program { _ = lockstep_signal_process(program, number) }
+    }
+  }
+
+  func letGo() { state.withLock { $0.lifeline?.letGo() } }
+
+  /// In a task of its own, because the end has to be waited for even by a task that is cancelled.
+  func stop() async {
+    letGo()
+    let limit = launch.grace + Supervision.longestEnd
+    await Task.detached {
+      if await self.end.wait(within: limit) != nil { return }
+      self.killSupervisor()
+      await self.end.wait()
+    }.value
+  }
+
+  func tail(lines: Int) -> [String] { state.withLock { $0.log }?.lines(lines) ?? [] }
+
+  private func run() {
+    do throws(SpawnError) {
+      let lifeline = try spawn()
+      follow(lifeline)
+    } catch {
+      beginning.set(.failed(error))
+    }
+    conclude()
+  }
+
+  private func spawn() throws(SpawnError) -> Lifeline {
+    let program = launch.command.executable
+    let path = try Tools.path(of: "lockstep-supervisor")
+    let output = open(launch.log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard output >= 0 else {
+      let found = "its log \(launch.log) cannot be opened: \(reason(errno))"
+      throw SpawnError(executable: program, found: found, advice: "name a file in a folder that exists")
+    }
+    defer { close(output) }
+    let log = LogTail(path: absolute(launch.log), start: lseek(output, 0, SEEK_END), secrets: launch.command.secrets)
+
+    let ends: (kit: Lifeline, supervisor: Int32)
+    do throws(Errno) {
+      ends = try Lifeline.pair()
+    } catch {
+      throw SpawnError(
+        executable: program, found: "no socket to its supervisor: \(reason(error.code))",
+        advice: "close some files, or raise the limit of open files")
+    }
+    state.withLock {
+      $0.lifeline = ends.kit
+      $0.log = log
+    }
+    defer { close(ends.supervisor) }
+    let supervisor = try launch.spawnSupervisor(at: path, lifeline: ends.supervisor, output: output)
+    state.withLock { $0.supervisor = supervisor }
+    return ends.kit
+  }
+
+  private func follow(_ lifeline: Lifeline) {
+    var reader = ReportReader()
+    var isGone = false
+    while true {
+      let patience = beginning.value == nil ? Supervision.longestStart : -1
+      guard let bytes = lifeline.receive(within: patience) else {
+        fail("its exec hangs", "look at the file system that holds it")
+        break
+      }
+      if bytes.isEmpty { break }
+      for report in reader.reports(in: bytes) {
+        if report == .gone { isGone = true }
+        note(report, from: lifeline)
+      }
+    }
+    bury(afterAll: isGone)
+  }
+
+  private func note(_ report: Report, from lifeline: Lifeline) {
+    switch report {
+    case .started(let process):
+      let program = lockstep_open_process(process)
+      let supervisor = state.withLock { state in
+        if program >= 0 { state.program = program }
+        return state.supervisor ?? 0
+      }
+      lifeline.acknowledge()
+      beginning.set(.started(process: process, supervisor: supervisor))
+    case .failed(let code): beginning.set(.failed(SpawnError(of: launch, errno: code)))
+    case .ended(let exit): self.exit.set(exit)
+    case .gone: break
+    }
+  }
+
+  /// Ends and reaps the supervisor. One that did not say that all is gone was killed: the kit does its work then.
+  private func bury(afterAll isGone: Bool) {
+    guard let supervisor = state.withLock({ $0.supervisor }) else { return }
+    if !isGone {
+      killSupervisor()
+      var facts = siginfo_t()
+      while waitid(P_PID, id_t(supervisor), &facts, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
+      // Not reaped yet, so that its number, which is its session's as well, cannot have come to mean another's.
+      ProcessTable.endSession(supervisor)
+      removeDirectories()
+    }
+    state.withLock { state in
+      state.supervisor = nil
+      while waitpid(supervisor, nil, 0) < 0 && errno == EINTR {}
+    }
+  }
+
+  private func removeDirectories() {
+    for directory in launch.removing { lockstep_remove_directory(absolute(directory)) }
+  }
+
+  private func killSupervisor() {
+    state.withLock { state in
+      if let supervisor = state.supervisor { kill(supervisor, SIGKILL) }
+    }
+  }
+
+  private func fail(_ found: String, _ advice: String) {
+    beginning.set(.failed(SpawnError(executable: launch.command.executable, found: found, advice: advice)))
+  }
+
+  /// After this nothing waits any more, whatever happened.
+  private func conclude() {
+    state.withLock { state in
+      if let lifeline = state.lifeline { close(lifeline.descriptor) }
+      if let program = state.program { close(program) }
+      state.lifeline = nil
+      state.program = nil
+    }
+    if case .started = beginning.value {} else { removeDirectories() }
+    fail("its supervisor was killed before it could start it", "look for what kills processes, such as a memory limit")
+    exit.set(.signal(SIGKILL))
+    end.set(())
+  }
+}

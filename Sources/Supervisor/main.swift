@@ -1,0 +1,3 @@
+import Glibc
+
+exit(Supervisor.run(Array(CommandLine.arguments.dropFirst())))
