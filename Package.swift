@@ -63,5 +63,24 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    .testTarget(name: "HistoriesTests", dependencies: ["Histories"], swiftSettings: strict),
+    .testTarget(name: "ConformanceTests", dependencies: ["Conformance", "Histories"], swiftSettings: strict),
+    .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Processes"], swiftSettings: strict),
+    .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Processes"], swiftSettings: strict),
+    .testTarget(name: "ReferenceServerTests", dependencies: ["ReferenceServer"], swiftSettings: strict),
+    .testTarget(name: "ReportingTests", dependencies: ["Conformance", "Histories", "Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "HarnessTests", dependencies: ["Conformance", "Harness", "Histories", "Postgres", "Processes"] + nio,
+      swiftSettings: strict),
+    .testTarget(
+      name: "MutantTests", dependencies: ["Conformance", "Harness", "Reporting", "ReferenceServer", "Supervisor"],
+      swiftSettings: strict),
+    .testTarget(name: "SpecificationTests", dependencies: ["ConformanceSuites"], swiftSettings: strict),
+    .testTarget(
+      name: "SpecificationXCTests", dependencies: ["Conformance", "ConformanceXCTest", "Harness"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["Conformance", "Harness", "Processes", "lockstep"], swiftSettings: strict),
   ]
 )

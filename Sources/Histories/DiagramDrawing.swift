@@ -25,11 +25,14 @@ extension Diagram {
         rows.append((lane, String(repeating: " ", count: start) + box))
       }
     }
-    if !releases.isEmpty {
-      rows.append(("release", releases.reduce(into: "") { text, release in
-        let start = columns[release.time] ?? 0
-        text += String(repeating: " ", count: max(0, start - text.count)) + release.request
-      }))
+    for release in releases.sorted(by: { $0.time < $1.time }) {
+      guard let start = columns[release.time] else { continue }
+      // Of several at one moment each has a row of its own, since names that touch would read as one.
+      if let row = rows.firstIndex(where: { $0.lane == "release" && $0.text.count < start }) {
+        rows[row].text += String(repeating: " ", count: start - rows[row].text.count) + release.request
+      } else {
+        rows.append(("release", String(repeating: " ", count: start) + release.request))
+      }
     }
     let margin = (rows.map(\.lane.count).max() ?? 0) + 3
     return rows.map { $0.lane.padding(to: margin) + $0.text }.joined(separator: "\n")
@@ -46,7 +49,9 @@ extension Diagram {
       let room = (ending[moment] ?? []).compactMap { span in columns[span.enter].map { $0 + span.request.count + 1 } }
       let names = releases.filter { $0.time == moment }.map(\.request.count)
       columns[moment] = max(next, room.max() ?? 0, names.isEmpty ? 0 : mark)
-      next = (columns[moment] ?? 0) + 1
+      // A span without a length is drawn with one, and what comes later is drawn behind it.
+      let empty = (ending[moment] ?? []).filter { $0.enter == moment }.map { $0.request.count + 2 }
+      next = (columns[moment] ?? 0) + (empty.max() ?? 1)
       if let longest = names.max() { mark = next + longest }
     }
     return columns

@@ -29,10 +29,12 @@ extension Diagram {
       }
       let endings: [Character: Span.Ending] = ["]": .done, "!": .failed, ">": .open]
       if let ending = endings[character] {
-        guard !name.isEmpty else { throw .unnamedSpan }
-        spans.append(Span(name, at: site, from: start, to: column, ending: ending))
+        // Dashes inside a name belong to it, those behind it are time.
+        let own = name.prefix(upTo: name.lastIndex { $0 != "-" }.map(name.index(after:)) ?? name.startIndex)
+        guard !own.isEmpty else { throw .unnamedSpan }
+        spans.append(Span(String(own), at: site, from: start, to: column, ending: ending))
         open = nil
-      } else if character != "-" {
+      } else {
         open = (name + String(character), start)
       }
     }

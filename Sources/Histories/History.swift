@@ -42,7 +42,7 @@ public struct History: Hashable, Sendable, Codable {
   /// The requests that had been sent but not been admitted at `time`: proof that they were waiting.
   ///
   /// A request counts when it was seen inside later, so a request that was lost on its way never counts as a waiter.
-  /// `process` leaves out those that were pinned to another process or admitted by one.
+  /// `process` leaves out those that another process admitted.
   public func waiting(at time: Int, in process: Int? = nil) -> [Span] {
     spans(at: .view, in: process).compactMap { view in
       guard view.enter > time, let sent = request(view.request), sent.enter < time else { return nil }

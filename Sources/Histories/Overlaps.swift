@@ -1,5 +1,5 @@
 extension Sequence<Span> {
-  /// The first two spans that were certainly at the same time, in order of entry.
+  /// The first two spans that were certainly at the same time, in order of entry. All spans must be of one clock.
   public func firstOverlap() -> (Span, Span)? {
     var latest: Span?
     for span in sorted(by: { $0.enter < $1.enter }) {

@@ -38,7 +38,8 @@ final class Latch<Value: Sendable>: Sendable {
         return nil
       }
       defer { group.cancelAll() }
-      return await group.next() ?? nil
+      // In a cancelled task the sleep can be over first, although the value is there.
+      return await group.next().flatMap { $0 } ?? value
     }
   }
 

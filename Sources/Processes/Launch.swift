@@ -11,7 +11,8 @@ public struct Launch: Sendable {
   public var stopSignal: Int32
   /// How long the program and its descendants may take to stop before they are killed.
   public var grace: Duration
-  /// Directories to delete once nothing of the program is left, also if the kit itself was killed. Missing ones are fine.
+  /// Absolute paths of directories to delete once nothing of the program is left, also if the kit itself was killed.
+  /// Missing ones are fine.
   public var removing: [String]
   /// The user and group to run as, without supplementary groups; only root can ask for another than its own.
   public var identity: (user: uid_t, group: gid_t)?

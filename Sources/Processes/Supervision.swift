@@ -55,10 +55,12 @@ final class Supervision: Sendable {
   /// In a task of its own, because the end has to be waited for even by a task that is cancelled.
   func stop() async {
     letGo()
+    // A supervisor that someone has suspended could not see it.
+    tellSupervisor(SIGCONT)
     let limit = launch.grace + Supervision.longestEnd
     await Task.detached {
       if await self.end.wait(within: limit) != nil { return }
-      self.killSupervisor()
+      self.tellSupervisor(SIGKILL)
       await self.end.wait()
     }.value
   }
@@ -67,41 +69,17 @@ final class Supervision: Sendable {
 
   private func run() {
     do throws(SpawnError) {
-      let lifeline = try spawn()
-      follow(lifeline)
+      let link = try SupervisorLink(starting: launch)
+      state.withLock { state in
+        state.lifeline = link.lifeline
+        state.supervisor = link.supervisor
+        state.log = link.log
+      }
+      follow(link.lifeline)
     } catch {
       beginning.set(.failed(error))
     }
     conclude()
-  }
-
-  private func spawn() throws(SpawnError) -> Lifeline {
-    let program = launch.command.executable
-    let path = try Tools.path(of: "lockstep-supervisor")
-    let output = open(launch.log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
-    guard output >= 0 else {
-      let found = "its log \(launch.log) cannot be opened: \(reason(errno))"
-      throw SpawnError(executable: program, found: found, advice: "name a file in a folder that exists")
-    }
-    defer { close(output) }
-    let log = LogTail(path: absolute(launch.log), start: lseek(output, 0, SEEK_END), secrets: launch.command.secrets)
-
-    let ends: (kit: Lifeline, supervisor: Int32)
-    do throws(Errno) {
-      ends = try Lifeline.pair()
-    } catch {
-      throw SpawnError(
-        executable: program, found: "no socket to its supervisor: \(reason(error.code))",
-        advice: "close some files, or raise the limit of open files")
-    }
-    state.withLock {
-      $0.lifeline = ends.kit
-      $0.log = log
-    }
-    defer { close(ends.supervisor) }
-    let supervisor = try launch.spawnSupervisor(at: path, lifeline: ends.supervisor, output: output)
-    state.withLock { $0.supervisor = supervisor }
-    return ends.kit
   }
 
   private func follow(_ lifeline: Lifeline) {
@@ -141,27 +119,27 @@ final class Supervision: Sendable {
   /// Ends and reaps the supervisor. One that did not say that all is gone was killed: the kit does its work then.
   private func bury(afterAll isGone: Bool) {
     guard let supervisor = state.withLock({ $0.supervisor }) else { return }
+    if !isGone { tellSupervisor(SIGKILL) }
+    // Ended but not reaped: until then its number, which is its session's as well, cannot come to mean another's.
+    var facts = siginfo_t()
+    while waitid(P_PID, id_t(supervisor), &facts, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
     if !isGone {
-      killSupervisor()
-      var facts = siginfo_t()
-      while waitid(P_PID, id_t(supervisor), &facts, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
-      // Not reaped yet, so that its number, which is its session's as well, cannot have come to mean another's.
       ProcessTable.endSession(supervisor)
       removeDirectories()
     }
     state.withLock { state in
+      waitpid(supervisor, nil, WNOHANG)
       state.supervisor = nil
-      while waitpid(supervisor, nil, 0) < 0 && errno == EINTR {}
     }
   }
 
   private func removeDirectories() {
-    for directory in launch.removing { lockstep_remove_directory(absolute(directory)) }
+    for directory in launch.removing where launch.mayDelete(directory) { lockstep_remove_directory(directory) }
   }
 
-  private func killSupervisor() {
+  private func tellSupervisor(_ signal: Int32) {
     state.withLock { state in
-      if let supervisor = state.supervisor { kill(supervisor, SIGKILL) }
+      if let supervisor = state.supervisor { kill(supervisor, signal) }
     }
   }
 

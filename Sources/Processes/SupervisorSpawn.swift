@@ -45,7 +45,7 @@ extension Launch {
     var arguments = ["--lifeline", "\(lifeline)", "--stop-signal", "\(stopSignal)", "--grace", "\(milliseconds)"]
     if let directory = command.directory { arguments += ["--directory", absolute(directory)] }
     if let identity { arguments += ["--user", "\(identity.user)", "--group", "\(identity.group)"] }
-    for directory in removing { arguments += ["--remove", absolute(directory)] }
+    for directory in removing { arguments += ["--remove", directory] }
     return arguments + ["--", command.resolved] + command.arguments
   }
 }

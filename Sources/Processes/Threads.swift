@@ -14,10 +14,12 @@ func runOnNewThread(_ body: @escaping @Sendable () -> Void) -> Bool {
 
   let work = Unmanaged.passRetained(Work(body))
   var thread = pthread_t()
-  let code = pthread_create(&thread, &attributes, { argument in
-    if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
-    return nil
-  }, work.toOpaque())
+  let code = pthread_create(
+    &thread, &attributes,
+    { argument in
+      if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
+      return nil
+    }, work.toOpaque())
   if code != 0 { work.release() }
   return code == 0
 }

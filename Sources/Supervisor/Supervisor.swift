@@ -22,16 +22,24 @@ enum Supervisor {
 
   private static func watch(_ order: Order) {
     let report = Report(descriptor: order.lifeline)
-    switch spawn(order) {
-    case .success(let program):
-      report.say("started \(program)")
-      closeInherited(below: order.lifeline)
-      var watch = Watch(over: program, order, report)
-      watch.run()
-    case .failure(let error): report.say("failed \(error.code)")
+    if kitIsThere(at: order.lifeline) {
+      switch spawn(order) {
+      case .success(let program):
+        report.say("started \(program)")
+        closeInherited(below: order.lifeline)
+        var watch = Watch(over: program, order, report)
+        watch.run()
+      case .failure(let error): report.say("failed \(error.code)")
+      }
     }
     for directory in order.removing { lockstep_remove_directory(directory) }
     report.say("gone")
+  }
+
+  /// The kit may have been killed between its fork and this; it says nothing before it has heard of a start.
+  private static func kitIsThere(at lifeline: Int32) -> Bool {
+    var state = pollfd(fd: lifeline, events: Int16(POLLIN), revents: 0)
+    return poll(&state, 1, 0) == 0
   }
 
   /// The program has its own copies. A listening socket held open here would outlive it.

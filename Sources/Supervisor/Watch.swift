@@ -67,11 +67,11 @@ struct Watch {
     if sources[1].revents != 0 { listenToSignals() }
   }
 
-  /// Without a signal to wait on, and while killing, it looks again every few milliseconds.
+  /// In milliseconds, -1 for ever. A grandchild that becomes a child is no event, so an end looks again now and then.
   private var timeout: Int32 {
     switch phase {
     case .running: signals < 0 ? 20 : -1
-    case .stopping(let deadline): Int32(clamping: max(0, min(deadline - now(), signals < 0 ? 20 : deadline)))
+    case .stopping(let deadline): Int32(max(0, min(deadline - now(), 50)))
     case .killing: 10
     }
   }

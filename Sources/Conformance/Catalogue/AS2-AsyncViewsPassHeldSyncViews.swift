@@ -29,28 +29,30 @@ extension Property {
         ])
     },
     judge: { history, model in
-      let held = history.spans(at: .view)
-      let names = Set(held.map(\.request))
+      if let disturbance = history.disturbance { return disturbance }
+      let slots = model.slotsPerProcess ?? Scenario.crowd
+      let names = Set(history.spans(at: .view).map(\.request))
       var answered = 0
+      var doubt: String?
       for request in history.requests where !names.contains(request.request) {
-        guard case .client(let process?) = request.site else { continue }
-        let holders = held.filter { $0.site.place?.process == process }
-        guard holders.count >= model.slotsPerProcess ?? Scenario.crowd, let holder = holders.first else {
-          return .inconclusive(
-            history.because("\(holders.count.of("sync slot")) of process \(process) were held, which are not all"))
+        guard let process = history.process(of: request) else { continue }
+        let holders = history.held(in: process)
+        guard holders.count >= slots else {
+          doubt = doubt ?? "\(holders.count.of("sync slot")) of process \(process) were held, which are not all"
+          continue
         }
-        if holders.contains(where: { history.answered(request, while: $0) }) {
-          answered += 1
-        } else if request.ending == .failed {
-          return history.disturbance ?? .inconclusive("\(request.request) failed")
-        } else {
+        switch AnswersBesideHolders(slots: slots, holders: holders, history: history).finding(on: request) {
+        case .inTime: answered += 1
+        case .unclear: doubt = doubt ?? "it was not seen whether \(request.request) was answered while all slots were held"
+        case .late(let holder, let release):
           return .violated(
             Evidence(
               "the async view of \(request.request) was not answered by process \(process) "
                 + "while \(holders.count.of("sync view was", "sync views were")) held there",
-              witnesses: [request, holder], releases: history.release(of: holder.request).map { [$0] } ?? []))
+              witnesses: [request, holder], releases: [release]))
         }
       }
+      if let doubt { return .inconclusive(history.because(doubt)) }
       guard answered > 0 else {
         return .inconclusive(history.because("no async request could be sent to a process of the kit's choice"))
       }

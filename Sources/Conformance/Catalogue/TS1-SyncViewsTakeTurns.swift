@@ -23,6 +23,6 @@ extension Property {
     judge: { history, _ in
       let bound = AdmissionBound(slots: 1, noun: "sync views")
       if let evidence = bound.excess(in: history) { return .violated(evidence) }
-      return history.disturbance ?? bound.exercise(in: history)
+      return bound.exercise(in: history)
     })
 }

@@ -19,8 +19,10 @@ extension Property {
     scenario: { .fill(.gate, of: $0) },
     judge: { history, _ in
       var compared = 0
+      var alone: Int?
       for process in history.processes.sorted() {
         let views = history.spans(at: .view, in: process)
+        if views.count < 2 { alone = alone ?? process }
         guard let first = views.first else { continue }
         if let stranger = views.first(where: { $0.site.place?.thread != first.site.place?.thread }) {
           return .violated(
@@ -30,10 +32,12 @@ extension Property {
         }
         compared += views.count - 1
       }
-      if let disturbance = history.disturbance { return disturbance }
-      guard compared > 0 else {
-        return .inconclusive(history.because("no process was seen to run two sync views"))
-      }
-      return .upheld(Exercise(opportunities: compared, "\(compared) more sync views ran on the thread of the first"))
+      if let gap = history.gap() { return gap }
+      if let alone { return .inconclusive(history.because("process \(alone) was not seen to run two sync views")) }
+      guard compared > 0 else { return .inconclusive(history.because("no process was seen")) }
+      return .upheld(
+        Exercise(
+          opportunities: compared,
+          "\(compared.of("more sync view", "more sync views")) ran on the thread of the first one of their process"))
     })
 }

@@ -18,10 +18,12 @@ extension Property {
     inapplicable: Applicability.asgi,
     scenario: { .fill(.gate, of: $0) },
     judge: { history, _ in
+      let views = history.spans(at: .view)
       var told = 0
-      for view in history.spans(at: .view) {
+      for view in views {
         guard let loop = history.spans(at: .loop).first(where: { $0.request == view.request }) else { continue }
-        guard loop.site.place?.thread != view.site.place?.thread else {
+        guard loop.site.place?.thread != view.site.place?.thread || loop.site.place?.process != view.site.place?.process
+        else {
           return .violated(
             Evidence(
               "process \(view.site.place?.process ?? 0) ran the sync view of \(view.request) on its event loop's thread",
@@ -29,9 +31,13 @@ extension Property {
         }
         told += 1
       }
-      guard told > 0 else {
+      if let gap = history.gap() { return gap }
+      guard !views.isEmpty else { return .inconclusive(history.because("nobody was seen inside")) }
+      guard told == views.count else {
         return .inconclusive(
-          history.because("no answer told the thread of its event loop; wrap the app in the probe's ASGI application"))
+          history.because(
+            "\(told) of \(views.count.of("answer")) told the thread of the event loop; "
+              + "wrap the app in the probe's ASGI application"))
       }
       return .upheld(Exercise(opportunities: told, "\(told.of("sync view")) ran beside the loop's thread"))
     })

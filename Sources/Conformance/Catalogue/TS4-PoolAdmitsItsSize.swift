@@ -24,7 +24,7 @@ extension Property {
     judge: { history, model in
       let bound = AdmissionBound(slots: model.slotsPerProcess ?? 1, noun: "sync views")
       if let evidence = bound.excess(in: history) { return .violated(evidence) }
-      if let disturbance = history.disturbance { return disturbance }
+      if let gap = history.gap() { return gap }
       if let evidence = bound.shortfall(in: history) { return .violated(evidence) }
       return bound.exercise(in: history)
     })

@@ -22,7 +22,7 @@ extension Property {
         [.send(Batch(.affinity, .each(Scenario.few))), .awaitInside(.all), .open])
     },
     judge: { history, _ in
-      let views = history.spans(at: .view)
+      let views = history.held()
       for view in views {
         let others = [Stage.middleware, .query].flatMap { history.spans(at: $0) }.filter { $0.request == view.request }
         if let stray = others.first(where: { $0.site.place?.thread != view.site.place?.thread }) {
@@ -38,17 +38,16 @@ extension Property {
         return .violated(
           Evidence("\(one.request) and \(other.request) were on one thread at the same time", witnesses: [one, other]))
       }
-      if let disturbance = history.disturbance { return disturbance }
-      let complete = Set(history.spans(at: .middleware).map(\.request))
-        .intersection(history.spans(at: .query).map(\.request))
-      let opportunities = pairs.count { complete.contains($0.request) && complete.contains($1.request) }
-      guard opportunities > 0 else {
-        return .inconclusive(
-          history.because("no two requests that told the threads of their middleware and query were inside together"))
+      for stage in [Stage.view, .middleware, .query] {
+        if let gap = history.gap(at: stage) { return gap }
       }
+      for process in history.processes.sorted() where !pairs.contains(where: { $0.0.site.place?.process == process }) {
+        return .inconclusive(history.because("no two requests were inside process \(process) together"))
+      }
+      guard !pairs.isEmpty else { return .inconclusive(history.because("nobody was seen inside")) }
       return .upheld(
         Exercise(
-          opportunities: opportunities,
-          "\(complete.count) requests kept to a thread each, and \(opportunities) pairs of them were inside together"))
+          opportunities: pairs.count,
+          "\(views.count) requests kept to a thread each, and \(pairs.count.of("pair")) of them were inside together"))
     })
 }

@@ -28,12 +28,12 @@ extension Property {
         ])
     },
     judge: { history, _ in
-      let holders = history.spans(at: .view)
+      let holders = history.held()
       if let (one, other) = holders.firstOverlap() {
         return .violated(
           Evidence("\(one.request) and \(other.request) held the same row at the same time", witnesses: [one, other]))
       }
-      if let disturbance = history.disturbance { return disturbance }
+      if let gap = history.gap() { return gap }
       let waiters = history.spans(at: .lock)
       let contended = waiters.count { waiter in holders.contains { $0.overlaps(waiter) } }
       guard contended > 0 else {

@@ -20,9 +20,11 @@ extension Property {
       Scenario(
         "sends requests that lock a row each, as many as there are slots",
         [
-          .send(Batch(.rowGate, .each(min(model.slotsPerProcess ?? Scenario.few, 100 / model.processes)), rows: .distinct)),
+          .send(Batch(.rowGate, .each(min(model.slotsPerProcess ?? Scenario.few, 100 / max(1, model.processes))), rows: .distinct)),
           .awaitInside(.all), .open,
         ])
     },
-    judge: { history, _ in EverybodyInside(noun: "holders of different rows").verdict(on: history) })
+    judge: { history, model in
+      EverybodyInside(noun: "holders of different rows", room: model.slotsPerProcess).verdict(on: history)
+    })
 }

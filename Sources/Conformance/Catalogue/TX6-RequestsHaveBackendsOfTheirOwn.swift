@@ -27,8 +27,9 @@ extension Property {
           .awaitInside(.all), .open,
         ])
     },
-    judge: { history, _ in
-      let pairs = history.spans(at: .view).overlappingPairs()
+    judge: { history, model in
+      let views = history.held()
+      let pairs = views.overlappingPairs()
         .filter { $0.site.place?.backend != nil && $1.site.place?.backend != nil }
       if let (one, other) = pairs.first(where: { $0.site.place?.backend == $1.site.place?.backend }) {
         return .violated(
@@ -36,9 +37,16 @@ extension Property {
             "\(one.request) and \(other.request) were both in a transaction on backend \(one.site.place?.backend ?? 0)",
             witnesses: [one, other]))
       }
-      if let disturbance = history.disturbance { return disturbance }
+      if let gap = history.gap() { return gap }
+      if let untold = views.first(where: { $0.site.place?.backend == nil }) {
+        return .inconclusive(history.because("\(untold.request) did not tell its backend"))
+      }
       guard !pairs.isEmpty else {
         return .inconclusive(history.because("no two requests were inside a transaction together"))
+      }
+      let met = Set(pairs.filter { $0.site.place?.process == $1.site.place?.process }.map { $0.0.site.place?.process })
+      if model.slotsPerProcess != 1, let process = history.processes.sorted().first(where: { !met.contains($0) }) {
+        return .inconclusive(history.because("no two requests were inside a transaction together in process \(process)"))
       }
       return .upheld(
         Exercise(

@@ -20,7 +20,7 @@ extension Property {
     scenario: { model in
       Scenario(
         "asks every process it can reach who it is",
-        [.send(Batch(.ready, .each(4))), .awaitAnswers])
+        [.send(Batch(.ready, .fresh(8))), .awaitAnswers])
     },
     judge: { history, model in
       let answers = history.spans.filter { $0.site.place != nil }
@@ -35,6 +35,8 @@ extension Property {
                 + "\(model.processes.of("is", "are")) declared: \(seen.map(String.init).joined(separator: ", "))"),
             witnesses: witnesses))
       }
+      if let disturbance = history.disturbance { return disturbance }
+      guard !answers.isEmpty else { return .inconclusive(history.because("no request was answered")) }
       return .upheld(
         Exercise(
           opportunities: answers.count, "\(answers.count.of("answer")) came from \(seen.count.of("process", "processes"))"))

@@ -20,8 +20,21 @@ extension Property {
     judge: { history, model in
       let bound = AdmissionBound(slots: model.slotsPerProcess ?? 1, noun: "blocking requests")
       if let evidence = bound.excess(in: history) { return .violated(evidence) }
-      if let disturbance = history.disturbance { return disturbance }
+      let promised = bound.slots * model.processes
+      let peak = history.held().peak()
+      guard peak.count <= promised else {
+        return .violated(
+          Evidence(
+            "the server ran \(peak.count) blocking requests at once where \(promised.of("is", "are")) promised",
+            witnesses: Array(peak.prefix(promised + 1))))
+      }
+      if let gap = history.gap() { return gap }
       if let evidence = bound.shortfall(in: history) { return .violated(evidence) }
+      guard peak.count == promised else {
+        return .inconclusive(
+          history.because(
+            "\(peak.count.of("request was", "requests were")) inside together where \(promised.of("is", "are")) promised"))
+      }
       return bound.exercise(in: history)
     })
 }

@@ -21,20 +21,37 @@ extension Property {
           .send(Batch(.identity, .others(2))), .awaitAnswers, .open,
         ])
     },
-    judge: { history, _ in
-      let held = history.spans(at: .view)
-      guard let holder = held.max(by: { $0.exit - $0.enter < $1.exit - $1.enter }) else {
+    judge: { history, model in
+      if let disturbance = history.disturbance { return disturbance }
+      let views = history.processes.sorted().map { history.held(in: $0) }
+      guard let holders = views.max(by: { $0.count < $1.count }), let held = holders.first?.site.place?.process else {
         return .inconclusive(history.because("no request was seen held"))
       }
-      let names = Set(held.map(\.request))
-      let asked = history.requests.filter { !names.contains($0.request) }
-      for request in asked where !held.contains(where: { history.answered(request, while: $0) }) {
-        guard request.ending != .failed else { return history.disturbance ?? .inconclusive("\(request.request) failed") }
-        return .violated(
-          Evidence(
-            "\(request.request) was not answered by the other processes while \(holder.request) "
-              + "was held in process \(holder.site.place?.process ?? 0)",
-            witnesses: [request, holder], releases: history.release(of: holder.request).map { [$0] } ?? []))
+      let slots = model.slotsPerProcess ?? 1
+      guard holders.count >= slots else {
+        return .inconclusive(history.because("\(holders.count) of \(slots.of("slot")) of process \(held) were held"))
+      }
+      let judge = AnswersBesideHolders(slots: slots, holders: holders, history: history)
+      let names = Set(history.spans(at: .view).map(\.request))
+      let asked = history.requests.filter { request in
+        !names.contains(request.request) && history.process(of: request).map { $0 != held } ?? false
+      }
+      var unclear: Span?
+      for request in asked {
+        switch judge.finding(on: request) {
+        case .inTime: continue
+        case .unclear: unclear = unclear ?? request
+        case .late(let holder, let release):
+          return .violated(
+            Evidence(
+              "\(request.request) was not answered by the other processes while \(holder.request) "
+                + "was held in process \(held)",
+              witnesses: [request, holder], releases: [release]))
+        }
+      }
+      if let unclear {
+        return .inconclusive(
+          history.because("it was not seen whether \(unclear.request) was answered while process \(held) was held"))
       }
       guard !asked.isEmpty else { return .inconclusive(history.because("no other process could be asked")) }
       return .upheld(

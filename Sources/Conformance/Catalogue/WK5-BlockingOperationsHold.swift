@@ -32,7 +32,6 @@ extension Property {
       judge: { history, model in
         let bound = AdmissionBound(slots: model.slotsPerProcess ?? 1, noun: "requests", stage: stage)
         if let evidence = bound.excess(in: history) { return .violated(evidence) }
-        if let disturbance = history.disturbance { return disturbance }
         return stage == .work ? sleepersWaited(history, model) : bound.exercise(in: history)
       })
   }
@@ -43,14 +42,27 @@ extension Property {
       [.send(Batch(.sleep, .each((model.slotsPerProcess ?? 1) + Scenario.surplus))), .awaitAnswers])
   }
 
-  /// The requests in flight beyond the slots: each of them could have been let in too early.
+  /// The requests that a process had in flight beyond its slots: each of them could have been let in too early.
+  ///
+  /// Who worked on a request is known from its answer. In flight is what the client sees, so the two clocks never meet.
   private static func sleepersWaited(_ history: History, _ model: ServerModel) -> Verdict {
-    let inFlight = history.requests.peak().count
-    let slots = (model.slotsPerProcess ?? 1) * history.processes.count
-    guard inFlight > slots else {
-      return .inconclusive(history.because("\(inFlight.of("request")) in flight at once never had to wait for a slot"))
+    if let gap = history.gap(at: .work) { return gap }
+    let slots = model.slotsPerProcess ?? 1
+    var waited = 0
+    for process in history.processes.sorted() {
+      let inFlight = history.requests.filter { history.process(of: $0) == process }.peak().count
+      guard inFlight > slots else {
+        return .inconclusive(
+          history.because(
+            "\(inFlight.of("request")) in flight at once in process \(process) never had to wait for \(slots.of("slot"))"))
+      }
+      waited += inFlight - slots
     }
+    guard waited > 0 else { return .inconclusive(history.because("no process was seen")) }
     return .upheld(
-      Exercise(opportunities: inFlight - slots, "\(inFlight - slots) requests were in flight beyond the \(slots) slots"))
+      Exercise(
+        opportunities: waited,
+        "\(waited.of("request was", "requests were")) in flight beyond the \(slots.of("slot")) of each of "
+          + "\(history.processes.count.of("process", "processes"))"))
   }
 }

@@ -17,7 +17,6 @@ extension Property {
     judge: { history, model in
       let bound = AdmissionBound(slots: model.slotsPerProcess ?? 1, noun: "async views")
       if let evidence = bound.excess(in: history) { return .violated(evidence) }
-      if let disturbance = history.disturbance { return disturbance }
       return bound.exercise(in: history)
     })
 }

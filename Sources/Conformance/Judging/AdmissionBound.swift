@@ -12,7 +12,7 @@ struct AdmissionBound {
   /// Proof that some process had more than its slots inside at one time.
   func excess(in history: History) -> Evidence? {
     for process in history.processes.sorted() {
-      let peak = history.spans(at: stage, in: process).peak()
+      let peak = history.held(at: stage, in: process).peak()
       guard peak.count > slots else { continue }
       return Evidence(
         "process \(process) ran \(peak.count) \(noun) at once where \(slots.of("is", "are")) promised",
@@ -21,35 +21,33 @@ struct AdmissionBound {
     return nil
   }
 
-  /// Proof that the slots were never all in use although enough requests waited for them.
+  /// Proof that some process never had all of its slots in use although enough requests waited for them.
   ///
-  /// Pinned requests are judged for each process. A burst finds its own way, so it is judged over the whole server.
-  /// The history must have drained: every request was seen inside, the last ones only after others were let go.
+  /// Each process is judged by what it admitted itself: a burst that the kernel spread unevenly leaves one process idle
+  /// and another one with a queue, and neither of them is at fault.
   func shortfall(in history: History) -> Evidence? {
-    guard history.isPinned else {
-      return shortfall(in: history, process: nil, promised: slots * history.processes.count)
-    }
-    return history.processes.sorted().lazy.compactMap { shortfall(in: history, process: $0, promised: slots) }.first
+    history.processes.sorted().lazy.compactMap { shortfall(in: history, process: $0) }.first
   }
 
-  private func shortfall(in history: History, process: Int?, promised: Int) -> Evidence? {
-    let views = history.spans(at: stage, in: process)
-    let peak = views.peak()
-    guard views.count >= promised, peak.count < promised else { return nil }
-    let where_ = process.map { "process \($0)" } ?? "the server"
+  private func shortfall(in history: History, process: Int) -> Evidence? {
+    let peak = history.held(at: stage, in: process).peak()
+    guard peak.count < slots else { return nil }
+    let refusals = history.refusals(in: process, room: slots)
+    guard !refusals.isEmpty else { return nil }
     return .chain(
-      "\(where_) admitted \(peak.count) at once where \(promised.of("is", "are")) promised: "
-        + "all \(views.count) requests were waiting, and the rest came in only as others were let go",
-      views: views, peak: peak, in: history)
+      "process \(process) admitted \(peak.count) at once where \(slots.of("is", "are")) promised: "
+        + "\(refusals.count.of("request")) waited and came in only as others were let go",
+      peak: peak, refusals: refusals, in: history)
   }
 
-  /// How often a full process kept a waiting request out; `nil` and the reason if it never had to.
+  /// How often a full process kept a waiting request out; inconclusive with the reason if one never had to.
   func exercise(in history: History) -> Verdict {
+    if let gap = history.gap(at: stage) { return gap }
     var opportunities = 0
     for process in history.processes.sorted() {
       let refusals = history.releases.count { release in
         history.inside(at: release, in: process, stage: stage).count >= slots
-          && !history.waiting(at: release.time, in: history.isPinned ? process : nil).isEmpty
+          && !history.waiting(at: release.time, in: process).isEmpty
       }
       guard refusals > 0 else {
         return .inconclusive(

@@ -6,44 +6,64 @@ struct EverybodyInside {
   var noun: String
   /// The fewest requests that say anything.
   var atLeast = 2
+  /// How many requests one process has room for; `nil` where nothing bounds them.
+  var room: Int?
 
   /// Judges the requests of each process by themselves.
   func verdictForEachProcess(on history: History) -> Verdict {
-    if let disturbance = history.disturbance { return disturbance }
-    var most = 0
-    for process in history.processes.sorted() {
-      let views = history.spans(at: .view, in: process)
+    if let gap = history.gap() { return gap }
+    let processes = history.processes.sorted()
+    if let evidence = processes.lazy.compactMap({ shortfall(in: history, process: $0) }).first {
+      return .violated(evidence)
+    }
+    var fewest = Int.max
+    for process in processes {
+      let views = history.held(in: process)
       guard views.count >= atLeast else {
         return .inconclusive(history.because("process \(process) was sent \(views.count.of("request")), too few to judge"))
       }
-      if let evidence = shortfall(of: views, in: history, place: "process \(process)") { return .violated(evidence) }
-      most = max(most, views.count)
+      if let apart = apart(views, in: history) { return apart }
+      fewest = min(fewest, views.count)
     }
-    return upheld(most, "in each of \(history.processes.count.of("process", "processes"))", history)
+    guard !processes.isEmpty else { return .inconclusive(history.because("nobody was seen inside")) }
+    return upheld(fewest, " in each of \(processes.count.of("process", "processes"))")
   }
 
   /// Judges the requests of the whole server together.
   func verdict(on history: History) -> Verdict {
-    if let disturbance = history.disturbance { return disturbance }
-    let views = history.spans(at: .view)
+    if let gap = history.gap() { return gap }
+    let views = history.held()
+    if let evidence = shortfall(in: history, process: nil) { return .violated(evidence) }
     guard views.count >= atLeast else {
-      return .inconclusive(history.because("\(views.count.of("request")) was seen inside, and it takes \(atLeast) to judge"))
+      return .inconclusive(
+        history.because("\(views.count.of("request was", "requests were")) seen inside, and it takes \(atLeast) to judge"))
     }
-    if let evidence = shortfall(of: views, in: history, place: "the server") { return .violated(evidence) }
-    return upheld(views.count, "", history)
+    return apart(views, in: history) ?? upheld(views.count, "")
   }
 
-  private func shortfall(of views: [Span], in history: History, place: String) -> Evidence? {
+  private func shortfall(in history: History, process: Int?) -> Evidence? {
+    let views = history.held(in: process)
     let peak = views.peak()
     guard peak.count < views.count else { return nil }
+    let refusals = history.refusals(in: process, room: room)
+    guard !refusals.isEmpty else { return nil }
     return .chain(
-      "\(place) ran \(peak.count) of \(views.count) \(noun) at once; the rest came in only as others were let go",
-      views: views, peak: peak, in: history)
+      "\(process.map { "process \($0)" } ?? "the server") ran \(peak.count) of \(views.count) \(noun) at once; "
+        + "the rest came in only as others were let go",
+      peak: peak, refusals: refusals, in: history)
   }
 
-  private func upheld(_ count: Int, _ place: String, _ history: History) -> Verdict {
-    guard count > 0 else { return .inconclusive(history.because("nobody was seen inside")) }
-    return .upheld(
-      Exercise(opportunities: count, "\(count) \(noun) were inside together\(place.isEmpty ? "" : " " + place)"))
+  /// Why views that were not all inside together prove nothing: no process with room kept one of them waiting.
+  private func apart(_ views: [Span], in history: History) -> Verdict? {
+    let together = views.peak().count
+    guard together < views.count else { return nil }
+    return .inconclusive(
+      history.because(
+        "\(together) of \(views.count) \(noun) were inside together, and the rest were not kept waiting by a process with room"
+      ))
+  }
+
+  private func upheld(_ count: Int, _ place: String) -> Verdict {
+    .upheld(Exercise(opportunities: count, "\(count) \(noun) were inside together\(place)"))
   }
 }

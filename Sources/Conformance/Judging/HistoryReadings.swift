@@ -1,17 +1,24 @@
 import Histories
 
 extension History {
-  /// Whether each request went to a process of the kit's choice.
-  var isPinned: Bool {
-    !requests.isEmpty
-      && requests.allSatisfy { if case .client(.some) = $0.site { true } else { false } }
+  /// What was seen at `stage`, each span as long as its request certainly was held.
+  ///
+  /// A request that was answered with success cannot have left its view before the kit let it go, even where it was seen
+  /// for the last time a while before. One that failed may have: a timeout looks like a release.
+  func held(at stage: Stage = .view, in process: Int? = nil) -> [Span] {
+    spans(at: stage, in: process).map { span in
+      guard stage == .view, request(span.request)?.ending == .done, let release = release(of: span.request) else {
+        return span
+      }
+      var span = span
+      span.exit = max(span.exit, release.time)
+      return span
+    }
   }
 
   /// Who was inside just before `release`, with the one that was let go.
   func inside(at release: Release, in process: Int?, stage: Stage = .view) -> [Span] {
-    spans(at: stage, in: process).filter {
-      $0.enter < release.time && ($0.exit >= release.time || $0.request == release.request)
-    }
+    held(at: stage, in: process).filter { $0.enter < release.time && $0.exit >= release.time }
   }
 
   /// `reason`, with what the kit waited for in vain.
@@ -19,34 +26,46 @@ extension History {
 
   /// Why the history cannot be judged as a whole: a request failed or was never answered.
   var disturbance: Verdict? {
-    guard let first = requests.first(where: { $0.ending != .done }) else { return nil }
-    let failed = requests.count { $0.ending != .done }
+    let disturbed = requests.filter { $0.ending != .done }
+    guard let first = disturbed.first else { return nil }
+    let endings = Set(disturbed.map(\.ending))
+    let fate = endings.count > 1 ? "failed or got no answer" : first.ending == .failed ? "failed" : "got no answer"
     return .inconclusive(
-      because(
-        "\(failed) of \(requests.count.of("request")) \(first.ending == .failed ? "failed" : "got no answer"), "
-          + "\(first.request) first"))
+      because("\(disturbed.count) of \(requests.count.of("request")) \(fate), \(first.request) first"))
   }
 
-  /// The moment from which nobody was held any more.
-  var lastRelease: Int? { releases.last?.time }
+  /// Why nothing can be said about all requests: one was disturbed, or answered without ever having been seen at `stage`.
+  func gap(at stage: Stage = .view) -> Verdict? {
+    if let disturbance { return disturbance }
+    let seen = Set(spans(at: stage).map(\.request))
+    let unseen = requests.filter { !seen.contains($0.request) }
+    guard let first = unseen.first else { return nil }
+    return .inconclusive(
+      because(
+        "\(unseen.count) of \(requests.count.of("request")) \(unseen.count == 1 ? "was" : "were") answered without ever "
+          + "having been seen \(stage == .view ? "inside" : "in its \(stage.rawValue)"), \(first.request) first"))
+  }
 
-  /// Whether the answer to `request` came while `holder` was certainly held: it was seen held again after the answer.
-  func answered(_ request: Span, while holder: Span) -> Bool {
-    request.ending == .done && holder.contains(request.exit)
+  /// The process that worked on `request`, as far as it was told; otherwise the one it was pinned to.
+  func process(of request: Span) -> Int? {
+    if let told = spans.first(where: { $0.request == request.request && $0.site.place != nil }) {
+      return told.site.place?.process
+    }
+    if case .client(let pinned) = request.site { return pinned }
+    return nil
   }
 }
 
 extension Evidence {
-  /// The least that shows a bound below the promised one: the fullest moment, the next request to come in, the release
-  /// that let it in, and the client's sight of it, which shows that it had been waiting.
-  static func chain(_ claim: String, views: [Span], peak: [Span], in history: History) -> Evidence {
+  /// The least that shows a bound below the promised one: the fullest moment, the next requests to come in, the releases
+  /// that let them in, and the client's sight of them, which shows that they had been waiting.
+  static func chain(_ claim: String, peak: [Span], refusals: [Refusal], in history: History) -> Evidence {
     let peakNames = Set(peak.map(\.request))
-    let late = views.filter { view in
-      !peakNames.contains(view.request) && history.releases.contains { $0.time <= view.enter }
-    }
-    let shown = Array(late.prefix(2))
-    let releases = shown.compactMap { view in history.releases.last { $0.time <= view.enter } }
-    let clients = (peak.prefix(1) + shown).compactMap { history.request($0.request) }
-    return Evidence(claim, witnesses: clients + peak + shown, releases: Array(Set(releases)).sorted { $0.time < $1.time })
+    let late = refusals.filter { !peakNames.contains($0.view.request) }
+    let shown = (late.isEmpty ? refusals : late).prefix(2)
+    let views = shown.map(\.view).filter { !peakNames.contains($0.request) }
+    let clients = (peak.prefix(1) + views).compactMap { history.request($0.request) }
+    return Evidence(
+      claim, witnesses: clients + peak + views, releases: Set(shown.map(\.release)).sorted { $0.time < $1.time })
   }
 }

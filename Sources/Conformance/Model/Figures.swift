@@ -9,7 +9,13 @@ public struct Figures: Hashable, Sendable, Codable {
 
     public init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      self = if let number = try? container.decode(Int.self) { .exactly(number) } else { .unbounded }
+      if let number = try? container.decode(Int.self) {
+        self = .exactly(number)
+      } else if try container.decode(String.self) == "unbounded" {
+        self = .unbounded
+      } else {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "write a number or \"unbounded\"")
+      }
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -63,17 +69,20 @@ extension Figures {
     processes = seen.isEmpty ? nil : .exactly(seen.count)
     let sync = records.filter { $0.scenario.sends(.gate) }.map(\.history)
     let perProcess = sync.flatMap { history in
-      history.processes.map { history.spans(at: .view, in: $0).peak() }
+      history.processes.map { history.held(in: $0).peak() }
     }
     if let fullest = perProcess.max(by: { $0.count < $1.count }), !fullest.isEmpty {
-      let bounded = sync.contains { $0.madeSomebodyWait }
-      syncAtOncePerProcess = bounded ? .exactly(fullest.count) : .unbounded
-      syncAtOnce = bounded ? sync.map { $0.spans(at: .view).peak().count }.max().map(Count.exactly) : .unbounded
-      threadsPerProcess =
-        bounded ? .exactly(perProcess.map { Set($0.compactMap(\.site.place?.thread)).count }.max() ?? 0) : .unbounded
+      if sync.contains(where: \.madeSomebodyWait) {
+        syncAtOncePerProcess = .exactly(fullest.count)
+        syncAtOnce = sync.map { $0.held().peak().count }.max().map(Count.exactly)
+        threadsPerProcess = .exactly(perProcess.map { Set($0.compactMap(\.site.place?.thread)).count }.max() ?? 0)
+      } else if fullest.count >= Scenario.crowd {
+        // Only a crowd could have met a bound: a few requests that nobody kept waiting tell of none.
+        (syncAtOncePerProcess, syncAtOnce, threadsPerProcess) = (.unbounded, .unbounded, .unbounded)
+      }
     }
     let async = records.filter { $0.scenario.sends(.asyncHeld) }.map(\.history)
-    if let most = async.map({ $0.spans(at: .view).peak().count }).max(), most > 0 {
+    if let most = async.map({ $0.held().peak().count }).max(), most > 0 {
       asyncAtOnce = async.contains { $0.madeSomebodyWait } ? .exactly(most) : .unbounded
     }
     backendsAtPeak = histories.compactMap(\.backendsAtPeak).max().map(Count.exactly)

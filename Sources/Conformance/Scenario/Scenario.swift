@@ -20,8 +20,8 @@ public struct Scenario: Hashable, Sendable, Codable {
     case quiet
     /// Lets one request at a time go in each process, the longest held first, and waits for the next one to arrive there.
     case chain
-    /// Lets everybody go at once if the awaited number was seen together; otherwise as ``chain`` does, so that
-    /// a smaller number is proven and not merely a matter of patience.
+    /// Lets everybody go at once if all are held; otherwise as ``chain`` does, so that a smaller number is proven
+    /// and not merely a matter of patience.
     case open
   }
 
@@ -45,6 +45,8 @@ public struct Batch: Hashable, Sendable, Codable {
     case one(Int)
     /// So many to each process but that one.
     case others(Int)
+    /// So many for each process, all on new connections, wherever the server's own way of accepting takes them.
+    case fresh(Int)
   }
 
   /// Which row of the bank each request locks.

@@ -4,6 +4,7 @@ import CLibPQ
 public final class BlockingConnection {
   let handle: OpaquePointer
   private let dsn: DSN
+  private let farewell = Farewell()
   private var abandoned: PostgresError?
 
   /// The process id of the Postgres backend as libpq was told it (`PQbackendPID`); a pooler invents one.
@@ -19,6 +20,7 @@ public final class BlockingConnection {
     self.dsn = options
     handle = try Connecting(to: options, within: limit).connect()
     backend = PQbackendPID(handle)
+    farewell.listen(on: handle)
   }
 
   deinit { PQfinish(handle) }
@@ -60,6 +62,10 @@ public final class BlockingConnection {
   }
 
   private func send(_ sql: String, _ parameters: [String?]) throws(Failure) {
+    // A farewell that has come already would be lost with the connection that the statement finds closed.
+    guard PQconsumeInput(handle) == 1, PQisBusy(handle) == 0, PQstatus(handle) == CONNECTION_OK else {
+      throw .connection
+    }
     let sent =
       parameters.isEmpty
       ? PQsendQuery(handle, sql)
@@ -87,7 +93,8 @@ public final class BlockingConnection {
     while true {
       while PQisBusy(handle) == 1 {
         try wait(for: .reading, before: deadline)
-        guard PQconsumeInput(handle) == 1 else { throw .connection }
+        // When the connection ends here, the next result holds what Postgres said before.
+        guard PQconsumeInput(handle) == 1 else { break }
       }
       guard let result = PQgetResult(handle) else { break }
       defer { PQclear(result) }
@@ -99,7 +106,10 @@ public final class BlockingConnection {
       default: refusal = refusal ?? PostgresError(result, statement: sql)
       }
     }
-    if PQstatus(handle) == CONNECTION_BAD { throw refusal.map { .answer($0.asLoss) } ?? .connection }
+    if PQstatus(handle) == CONNECTION_BAD {
+      guard let refusal, refusal.sqlState != nil else { throw .connection }
+      throw .answer(refusal.asLoss)
+    }
     if let refusal { throw .answer(refusal) }
     return rows
   }
@@ -122,8 +132,9 @@ public final class BlockingConnection {
     case .connection:
       PostgresError(
         .lost, doing: "talking to \(dsn)",
-        message: ServerMessage.flattened(PQerrorMessage(handle).map { String(cString: $0) } ?? ""), statement: sql,
-        advice: Advice.lost)
+        message: farewell.error?.message
+          ?? ServerMessage.flattened(PQerrorMessage(handle).map { String(cString: $0) } ?? ""),
+        sqlState: farewell.error?.sqlState, statement: sql, advice: Advice.lost)
     }
   }
 }

@@ -36,7 +36,7 @@ struct Connecting {
     // A refusal has no result to ask for its SQLSTATE: the verbose text has it.
     PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
     // libpq would print notices to standard error.
-    PQsetNoticeProcessor(handle, { _, _ in }, nil)
+    PQsetNoticeReceiver(handle, { _, _ in }, nil)
 
     var step = PGRES_POLLING_WRITING
     while step != PGRES_POLLING_OK {

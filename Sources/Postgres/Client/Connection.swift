@@ -1,9 +1,12 @@
+import Synchronization
+
 /// A connection with a thread of its own, on which it blocks; each call has a deadline.
 ///
 /// Measured: 40 to 100 µs a round trip. Letting go of the last reference closes it and ends the thread.
 public actor Connection {
   private let executor: ThreadExecutor
   private let explainLoss: (@Sendable () -> String?)?
+  private let announced = Atomic<Int32>(0)
   private var open: BlockingConnection?
 
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -32,13 +35,16 @@ public actor Connection {
   }
 
   private func connect(_ dsn: DSN, _ applicationName: String?, _ limit: Duration) throws(PostgresError) {
-    do { open = try BlockingConnection(dsn, applicationName: applicationName, within: limit) } catch {
+    let connection: BlockingConnection
+    do { connection = try BlockingConnection(dsn, applicationName: applicationName, within: limit) } catch {
       throw explained(error)
     }
+    announced.store(connection.backend, ordering: .relaxed)
+    open = connection
   }
 
-  /// The process id of its backend as libpq was told it; 0 once closed.
-  public var backend: Int32 { open?.backend ?? 0 }
+  /// The process id of its backend as libpq was told it; it can be asked for while a statement runs.
+  public nonisolated var backend: Int32 { announced.load(ordering: .relaxed) }
 
   var resolved: DSN? { open?.resolved }
   var serverVersion: String { open?.serverVersion ?? "" }

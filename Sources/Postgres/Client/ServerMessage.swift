@@ -11,7 +11,7 @@ struct ServerMessage: Equatable {
     // The last line of a verbose report names a place in Postgres' source, in the form `LOCATION:  f, file.c:12`.
     lines.removeAll { $0.wholeMatch(of: #/\S+:\s+\w+, \w+\.c:\d+/#) != nil }
     for (index, line) in lines.enumerated() {
-      guard let match = line.firstMatch(of: #/:\s+([0-9A-Z]{5}):\s+/#) else { continue }
+      guard let match = line.firstMatch(of: #/:\s+((?=[A-Z]*[0-9])[0-9A-Z]{5}):\s+/#) else { continue }
       sqlState = String(match.1)
       lines[index] = line.replacingCharacters(in: match.range, with: ": ")
     }

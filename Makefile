@@ -1,0 +1,38 @@
+# Every target does its own set-up: what is missing is installed where that may be, or named with the command to run.
+
+SWIFT ?= swift
+BIN = .build/debug
+SERVERS = fixtures/servers
+TALK = $(addprefix $(SERVERS)/,legacy-daphne-1.yaml legacy-gunicorn-5.yaml legacy-uvicorn-1.yaml legacy-uvicorn-5.yaml \
+	upgraded331-daphne-1.yaml upgraded331-uvicorn-1.yaml upgraded331-uvicorn-5.yaml)
+TIMES ?= 20
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build repeat format lint clean setup
+
+help: ## Show the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: build ## The talk's seven servers: what they claim and what they do
+	@$(BIN)/lockstep check $(TALK)
+
+test: build ## All tests, the live ones against a real Postgres
+	$(SWIFT) test --parallel --num-workers 2
+
+build: setup ## Build everything, debug
+	$(SWIFT) build --build-tests
+
+repeat: build ## The live suites on one server per model, TIMES times with both cores kept busy
+	fixtures/scripts/repeat $(TIMES)
+
+format: ## Format the Swift sources
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+lint: ## Check the format of the Swift sources and the probe's own tests
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+
+clean: ## Remove what was built, and results; cached environments stay
+	rm -rf .build .lockstep
+
+setup:
+	@fixtures/scripts/setup

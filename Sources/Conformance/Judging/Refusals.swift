@@ -1,0 +1,37 @@
+import Histories
+
+/// A request that was kept waiting by a process with room for it, and came in only after another one was let go.
+struct Refusal {
+  /// The request once it was inside.
+  var view: Span
+  /// The last release before it came in.
+  var release: Release
+}
+
+extension History {
+  /// The requests that were kept out although the process that admitted them later had room for them.
+  ///
+  /// `process` is judged by itself, or the whole server if none is named; `room` is how many requests one process should
+  /// have inside at once, `nil` where nothing bounds them. What is found is proof only of a chain that ran to its end:
+  /// every request that came in was let go by the kit, and as long as some waited, each release was followed by an
+  /// arrival before the same process had its next one. Of anything less nothing is returned, since then a slow server
+  /// looks the same as one that refuses.
+  func refusals(in process: Int?, room: Int?) -> [Refusal] {
+    let views = spans(at: .view, in: process)
+    let processes = Dictionary(views.map { ($0.request, $0.site.place?.process) }) { first, _ in first }
+    let own = releases.filter { processes[$0.request] != nil }
+    guard views.allSatisfy({ release(of: $0.request) != nil }) else { return [] }
+    var found: [String: Refusal] = [:]
+    for release in own {
+      let waiting = Set(waiting(at: release.time, in: process).map(\.request))
+      guard !waiting.isEmpty else { continue }
+      let next = own.first { $0.time > release.time && processes[$0.request] == processes[release.request] }
+      guard views.contains(where: { $0.enter > release.time && $0.enter < next?.time ?? .max }) else { return [] }
+      for view in views where waiting.contains(view.request) {
+        let inside = inside(at: release, in: view.site.place?.process).count
+        if inside < room ?? .max { found[view.request] = Refusal(view: view, release: release) }
+      }
+    }
+    return views.compactMap { found[$0.request] }
+  }
+}

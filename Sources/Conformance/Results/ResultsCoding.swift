@@ -1,0 +1,32 @@
+/// Results are saved as one object: `format`, `kit`, `host`, `postgres`, `servers` and `outcomes`.
+extension Results: Codable {
+  /// The version of the format that this kit writes and reads.
+  public static let currentFormat = 1
+
+  private enum CodingKeys: CodingKey { case format, kit, host, postgres, servers, outcomes }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let format = try container.decode(Int.self, forKey: .format)
+    guard format == Self.currentFormat else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .format, in: container,
+        debugDescription: "found format \(format), and this kit reads format \(Self.currentFormat)")
+    }
+    try self.init(
+      kit: container.decode(String.self, forKey: .kit), host: container.decode(Host.self, forKey: .host),
+      postgres: container.decodeIfPresent(String.self, forKey: .postgres),
+      servers: container.decode([ServerResult].self, forKey: .servers),
+      outcomes: container.decode([Outcome].self, forKey: .outcomes))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(Self.currentFormat, forKey: .format)
+    try container.encode(kit, forKey: .kit)
+    try container.encode(host, forKey: .host)
+    try container.encode(postgres, forKey: .postgres)
+    try container.encode(servers, forKey: .servers)
+    try container.encode(outcomes, forKey: .outcomes)
+  }
+}

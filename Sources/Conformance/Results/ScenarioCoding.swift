@@ -1,0 +1,96 @@
+/// A step is saved as a word (`"quiet"`, `"chain"`, `"open"`, `"awaitAnswers"`) or as an object:
+/// `{"send": "row-gate", "to": {"each": 4}, "rows": "same", "milliseconds": 50}`, `{"awaitInside": "all"}`.
+extension Scenario.Step {
+  private enum CodingKeys: CodingKey { case send, to, rows, milliseconds, awaitInside }
+
+  private enum Name: String, Codable { case awaitAnswers, quiet, chain, open }
+
+  public init(from decoder: any Decoder) throws {
+    if let container = try? decoder.container(keyedBy: CodingKeys.self) {
+      if container.contains(.awaitInside) {
+        self = try .awaitInside(container.decode(Scenario.Level.self, forKey: .awaitInside))
+      } else {
+        self = try .send(
+          Batch(
+            container.decode(View.self, forKey: .send), container.decode(Batch.Placement.self, forKey: .to),
+            rows: container.decode(Batch.Rows.self, forKey: .rows),
+            milliseconds: container.decode(Int.self, forKey: .milliseconds)))
+      }
+      return
+    }
+    switch try decoder.singleValueContainer().decode(Name.self) {
+    case .awaitAnswers: self = .awaitAnswers
+    case .quiet: self = .quiet
+    case .chain: self = .chain
+    case .open: self = .open
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .send(let batch):
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(batch.view, forKey: .send)
+      try container.encode(batch.placement, forKey: .to)
+      try container.encode(batch.rows, forKey: .rows)
+      try container.encode(batch.milliseconds, forKey: .milliseconds)
+    case .awaitInside(let level):
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(level, forKey: .awaitInside)
+    case .awaitAnswers: try encode(.awaitAnswers, to: encoder)
+    case .quiet: try encode(.quiet, to: encoder)
+    case .chain: try encode(.chain, to: encoder)
+    case .open: try encode(.open, to: encoder)
+    }
+  }
+
+  private func encode(_ name: Name, to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(name)
+  }
+}
+
+/// Saved as `"all"` or `{"each": 4}`.
+extension Scenario.Level {
+  private enum Name: String, Codable { case all }
+
+  public init(from decoder: any Decoder) throws {
+    if (try? decoder.container(keyedBy: Word.self)) != nil {
+      self = .each(try decoder.wordAndNumber(["each"]).number)
+    } else {
+      switch try decoder.singleValueContainer().decode(Name.self) { case .all: self = .all }
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .each(let count): try encoder.encode("each", count)
+    case .all:
+      var container = encoder.singleValueContainer()
+      try container.encode(Name.all)
+    }
+  }
+}
+
+/// Saved as `{"each": 4}`, `{"one": 40}`, `{"others": 2}` or `{"fresh": 8}`.
+extension Batch.Placement {
+  public init(from decoder: any Decoder) throws {
+    let (word, number) = try decoder.wordAndNumber(["each", "one", "others", "fresh"])
+    self =
+      switch word {
+      case "each": .each(number)
+      case "one": .one(number)
+      case "others": .others(number)
+      default: .fresh(number)
+      }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .each(let count): try encoder.encode("each", count)
+    case .one(let count): try encoder.encode("one", count)
+    case .others(let count): try encoder.encode("others", count)
+    case .fresh(let count): try encoder.encode("fresh", count)
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/// What a check is doing now, for whoever watches.
+public enum CheckEvent: Sendable {
+  /// Something that takes a while before servers can be started, such as an environment for the first time.
+  case preparing(String)
+  case starting(server: String)
+  case running(server: String, scenario: String, number: Int, of: Int)
+  case finished(server: String, seconds: Double)
+}

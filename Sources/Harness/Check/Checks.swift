@@ -1,0 +1,47 @@
+public import Conformance
+public import Postgres
+
+/// Checks of several servers in one run.
+public enum Checks {
+  /// Runs the trials of each server, one server after the other.
+  ///
+  /// When the run itself cannot be set up, every outcome says why. A cancelled run returns what it has found.
+  public static func run(
+    _ files: [ServerFile], _ properties: [Property], in place: Place, saving folder: ResultsFolder,
+    patience: Patience = Patience(), progress: @escaping @Sendable (CheckEvent) -> Void = { _ in }
+  ) async -> Results {
+    let kit: Kit
+    progress(.preparing("Postgres"))
+    do { kit = try await Kit.open(in: place, patience: patience, progress: { progress(.preparing($0)) }) } catch {
+      return unobservable(files, properties, because: String(describing: error), saving: folder)
+    }
+    var results = Results.empty(postgres: kit.database.version)
+    for file in files where !Task.isCancelled {
+      let found = await Check(file, properties, in: kit, saving: folder).run(progress: progress)
+      results = results.merged(with: found)
+    }
+    await kit.close()
+    return results
+  }
+
+  /// Outcomes for servers that could not be looked at, for a reason that lies outside of them.
+  public static func unobservable(
+    _ files: [ServerFile], _ properties: [Property], because reason: String, saving folder: ResultsFolder
+  ) -> Results {
+    var results = Results.empty(postgres: nil)
+    for file in files {
+      let subject = Subject(file.name, file.model)
+      results.servers.append(
+        ServerResult(
+          name: file.name, file: file.file, model: String(describing: file.model),
+          claimed: Figures(promisedBy: file.model, backends: file.backends), failure: reason))
+      results.outcomes += properties.map { property in
+        Outcome(
+          property.id, on: subject,
+          property.inapplicable(subject).map(Verdict.inapplicable) ?? .unobservable(reason))
+      }
+    }
+    do { try folder.save(results) } catch { results.servers[0].failure = "\(reason); \(error.description)" }
+    return results
+  }
+}

@@ -1,0 +1,73 @@
+public import Conformance
+import Foundation
+
+/// A folder of its own for what one run found: a file for each server, and the history of each outcome.
+public struct ResultsFolder: Sendable {
+  public let path: String
+
+  /// Makes a new folder below `parent`, by default below `LOCKSTEP_RESULTS` or `.lockstep/results`.
+  public static func create(below parent: String? = nil, named name: String = "check") throws(ResultsError) -> ResultsFolder {
+    let parent = parent ?? ProcessInfo.processInfo.environment["LOCKSTEP_RESULTS"] ?? ".lockstep/results"
+    let stamp = Date().formatted(
+      .verbatim(
+        "\(year: .padded(4))\(month: .twoDigits)\(day: .twoDigits)-\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))\(minute: .twoDigits)\(second: .twoDigits)",
+        timeZone: .gmt, calendar: .init(identifier: .gregorian)))
+    let path = "\(parent)/\(name)-\(stamp)-\(ProcessInfo.processInfo.processIdentifier)"
+    do {
+      try FileManager.default.createDirectory(atPath: path + "/histories", withIntermediateDirectories: true)
+    } catch {
+      throw ResultsError(
+        description: "no results folder could be made at \(path): \(error.localizedDescription); name another one by --results or LOCKSTEP_RESULTS")
+    }
+    return ResultsFolder(path: path)
+  }
+
+  /// Saves a history with all that is needed to judge it again, and returns its path within the folder.
+  func save(_ record: Record) throws(ResultsError) -> String {
+    let server = Self.fileName(record.subject.name)
+    let name = "histories/\(server)/\(record.property).json"
+    do {
+      try FileManager.default.createDirectory(
+        atPath: "\(path)/histories/\(server)", withIntermediateDirectories: true)
+      try write(try record.json(), to: name)
+    } catch let error as ResultsError {
+      throw error
+    } catch {
+      throw ResultsError(description: "the history \(path)/\(name) could not be written: \(error.localizedDescription)")
+    }
+    return name
+  }
+
+  /// Saves what was found on one server.
+  public func save(_ results: Results) throws(ResultsError) {
+    for server in results.servers {
+      var own = results
+      own.servers = [server]
+      own.outcomes = results.outcomes(of: server)
+      do { try write(try own.json(), to: Self.fileName(server.name) + ".json") } catch let error as ResultsError {
+        throw error
+      } catch {
+        throw ResultsError(description: "what was found on \(server.name) could not be saved: \(error)")
+      }
+    }
+  }
+
+  private func write(_ text: String, to name: String) throws(ResultsError) {
+    do { try text.write(toFile: "\(path)/\(name)", atomically: true, encoding: .utf8) } catch {
+      throw ResultsError(
+        description: "\(path)/\(name) could not be written: \(error.localizedDescription); see that the disk has room")
+    }
+  }
+
+  /// The name of a server with nothing in it that a file system could take amiss.
+  static func fileName(_ name: String) -> String {
+    let kept = name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") ? $0 : "-" }
+    let words = String(kept).split(separator: "-").joined(separator: "-")
+    return words.isEmpty || words.first == "." ? "server" + words : words
+  }
+}
+
+/// Why results could not be saved, a sentence.
+public struct ResultsError: Error, Hashable, Sendable, CustomStringConvertible {
+  public var description: String
+}

@@ -1,0 +1,22 @@
+/// A server's Python could not be made ready; the description is a sentence that says what was being done, what was
+/// found and what to do, and then quotes the last lines of the tool that failed.
+public struct EnvironmentError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What was being done, such as `create the Python environment legacy`.
+  public var doing: String
+  public var found: String
+  public var advice: String
+  /// The last lines of output of what failed, without passwords; empty where nothing ran.
+  public var output: [String]
+
+  public init(doing: String, found: String, advice: String, output: [String] = []) {
+    self.doing = doing
+    self.found = found
+    self.advice = advice
+    self.output = output
+  }
+
+  public var description: String {
+    let sentence = "cannot \(doing): \(found); \(advice)"
+    return output.isEmpty ? sentence : ([sentence] + output.map { "  | \($0)" }).joined(separator: "\n")
+  }
+}

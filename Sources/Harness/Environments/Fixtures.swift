@@ -1,0 +1,76 @@
+import Foundation
+
+/// The kit's own `fixtures` folder: server files, the probe package, lock files.
+public struct Fixtures: Hashable, Sendable {
+  /// The absolute path of the folder.
+  public let root: String
+
+  /// Takes the folder at `root` without looking at it.
+  public init(root: String) { self.root = root }
+
+  public var servers: String { root + "/servers" }
+  /// The folder to put on `PYTHONPATH` for the probe.
+  public var python: String { root + "/python" }
+  var environments: String { python + "/environments" }
+
+  /// The environments that have a lock file, in alphabetical order.
+  public var environmentNames: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: environments)) ?? []
+    return files.filter { $0.hasSuffix(".txt") && !$0.hasPrefix(".") }.map { String($0.dropLast(4)) }.sorted()
+  }
+
+  /// Looks in the folder that `LOCKSTEP_HOME` names; without that in each folder above the running program, above the
+  /// test bundle among its arguments, and in and above the current one.
+  public static func find() throws(EnvironmentError) -> Fixtures {
+    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let bundles = CommandLine.arguments.filter { $0.hasSuffix(".xctest") }.map(absolute)
+    return try find(
+      home: ProcessInfo.processInfo.environment["LOCKSTEP_HOME"],
+      startingFrom: ([program] + bundles).filter { !$0.isEmpty }.map(folder)
+        + [FileManager.default.currentDirectoryPath])
+  }
+
+  static func find(home: String?, startingFrom starts: [String]) throws(EnvironmentError) -> Fixtures {
+    if let home, !home.isEmpty {
+      if let fixtures = at(absolute(home)) { return fixtures }
+      throw EnvironmentError(
+        doing: "find the kit's fixtures", found: "LOCKSTEP_HOME names \(home), which has no fixtures/python",
+        advice: "set it to the folder of a checkout of Lockstep, or unset it")
+    }
+    for start in starts {
+      if let fixtures = ancestors(of: start).lazy.compactMap(at).first { return fixtures }
+    }
+    throw EnvironmentError(
+      doing: "find the kit's fixtures",
+      found: "no folder above \(starts.joined(separator: " or ")) has fixtures/python",
+      advice: "set LOCKSTEP_HOME to the folder of a checkout of Lockstep")
+  }
+
+  /// In a checkout, or in the build folder of a package that depends on the kit.
+  private static func at(_ folder: String) -> Fixtures? {
+    ["/fixtures", "/checkouts/lockstep/fixtures"].lazy.map { Fixtures(root: (folder == "/" ? "" : folder) + $0) }
+      .first { isDirectory($0.python) }
+  }
+
+  private static func ancestors(of path: String) -> [String] {
+    var folders = [path]
+    while let last = folders.last, last != "/", last != "." { folders.append(folder(of: last)) }
+    return folders
+  }
+}
+
+func isDirectory(_ path: String) -> Bool {
+  var answer: ObjCBool = false
+  return FileManager.default.fileExists(atPath: path, isDirectory: &answer) && answer.boolValue
+}
+
+func isExecutable(_ path: String) -> Bool { !isDirectory(path) && access(path, X_OK) == 0 }
+
+func absolute(_ path: String) -> String {
+  path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+}
+
+func folder(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}

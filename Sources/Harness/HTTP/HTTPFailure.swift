@@ -1,0 +1,31 @@
+/// Why a request got no answer, as the end of the sentence "the server …".
+public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  case refused(String)
+  case closed(afterBytes: Int)
+  case timedOut(seconds: Double, afterBytes: Int)
+  case notHTTP(String)
+  case tooLarge(limit: Int)
+  /// The kit ended the request itself.
+  case cancelled
+
+  public var description: String {
+    switch self {
+    case .refused(let reason): "did not take the connection (\(reason))"
+    case .closed(0): "closed the connection without an answer"
+    case .closed(let bytes): "closed the connection after \(bytes) bytes of an unfinished answer"
+    case .timedOut(let seconds, 0): "took the connection and gave no answer within \(seconds.short) s"
+    case .timedOut(let seconds, let bytes): "sent \(bytes) bytes of an answer and did not finish it within \(seconds.short) s"
+    case .notHTTP(let reason): "answered something that is not HTTP (\(reason))"
+    case .tooLarge(let limit): "answered more than \(limit) bytes"
+    case .cancelled: "was not waited for any longer"
+    }
+  }
+}
+
+extension Double {
+  /// With one decimal where it has any: "5", "0.5".
+  var short: String {
+    let tenths = (self * 10).rounded() / 10
+    return tenths == tenths.rounded() ? String(Int(tenths)) : String(tenths)
+  }
+}

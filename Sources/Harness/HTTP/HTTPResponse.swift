@@ -1,0 +1,20 @@
+/// An answer that arrived whole.
+public struct HTTPResponse: Sendable {
+  public var status: Int
+  /// The value of `Content-Type`.
+  public var contentType: String
+  public var body: [UInt8]
+  /// Whether the connection can carry another request.
+  public var keepsAlive: Bool
+  /// When the request had been written, in nanoseconds of the kit's clock.
+  public var sent: Int
+  /// When the last byte of the answer had been read, in nanoseconds of the kit's clock.
+  public var received: Int
+
+  /// The first line of the body, cut to 200 characters, for messages.
+  public var firstLine: String {
+    let text = String(decoding: body.prefix(2000), as: UTF8.self)
+    let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    return String(line.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }.prefix(200).map(Character.init))
+  }
+}

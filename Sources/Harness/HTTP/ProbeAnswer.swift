@@ -1,0 +1,75 @@
+import Conformance
+import Foundation
+
+/// What a view of the probe tells about the request that it served.
+struct ProbeAnswer: Decodable, Sendable {
+  struct StageThread: Decodable, Sendable {
+    var stage: String
+    var thread: Int
+    /// Nanoseconds of the probe's clock.
+    var at: Int
+  }
+
+  var request: String?
+  var process: Int
+  var thread: Int
+  var backend: Int?
+  var loopThread: Int?
+  /// Nanoseconds of the probe's clock, by the name of the point passed.
+  var points: [String: Int]
+  var stages: [StageThread]?
+  var versions: [String: String]
+  var asyncViews: Bool
+  var settings: [String: String]?
+
+  enum CodingKeys: String, CodingKey {
+    case request, process, thread, backend, points, stages, versions, settings
+    case loopThread = "loop_thread"
+    case asyncViews = "async_views"
+  }
+}
+
+/// Why an answer is not one of the probe's, as the end of the sentence "the server …".
+struct ProbeFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  var description: String
+}
+
+extension HTTPResponse {
+  /// The probe's answer, if this is one.
+  func probeAnswer(to path: String) throws(ProbeFailure) -> ProbeAnswer {
+    switch status {
+    case 200: break
+    case 404:
+      throw ProbeFailure(
+        description: """
+          answered 404 to \(path); is the probe part of the app (fixtures/python/README.md), and is it this run's server \
+          that listens on the port?
+          """)
+    default:
+      let sentence = (try? JSONDecoder().decode(Complaint.self, from: Data(body)))?.error ?? firstLine
+      throw ProbeFailure(description: "answered \(status) to \(path)" + (sentence.isEmpty ? "" : ": \(sentence)"))
+    }
+    do { return try JSONDecoder().decode(ProbeAnswer.self, from: Data(body)) } catch {
+      throw ProbeFailure(
+        description: """
+          answered \(path) with something that is not the probe's JSON (\(contentType.isEmpty ? "no type" : contentType)): \
+          "\(firstLine)"; is the probe part of the app, and of this kit's version?
+          """)
+    }
+  }
+
+  private struct Complaint: Decodable { var error: String }
+}
+
+extension View {
+  /// The path and query of this view for one request.
+  func path(request: String, namespace: Int32, key: Int32?, row: Int?, milliseconds: Int) -> String {
+    var query = ["request=\(request)"]
+    if let key { query += ["namespace=\(namespace)", "key=\(key)"] }
+    if let row { query.append("row=\(row)") }
+    if self == .sleep { query.append("seconds=\(Double(milliseconds) / 1000)") }
+    if self == .asyncHeld { query.append("hold=1") }
+    let name = self == .asyncHeld ? "async" : rawValue
+    return "/_lockstep/\(name)?\(query.joined(separator: "&"))"
+  }
+}

@@ -1,0 +1,24 @@
+import Conformance
+
+extension RunningServer {
+  /// Sends one request of a scenario and waits for its answer, however long that is held.
+  ///
+  /// The kit ends the wait by cancelling the task. A connection that stays open goes back to the pool.
+  func exchange(_ path: String, on connection: HTTPConnection?, to process: Int?) async -> RequestLog.Result {
+    do throws(HTTPFailure) {
+      let connection = if let connection { connection } else { try await connect() }
+      let response = try await connection.get(path, headers: headers, within: .seconds(120))
+      do throws(ProbeFailure) {
+        let answer = try response.probeAnswer(to: String(path.prefix { $0 != "?" }))
+        learn(from: answer, keepsAlive: response.keepsAlive)
+        if response.keepsAlive { pool.keep(connection, to: answer.process) }
+        return .answered(answer, sent: response.sent, received: response.received)
+      } catch {
+        connection.close()
+        return .failed(error.description, at: KitClock.now())
+      }
+    } catch {
+      return .failed(error.description, at: KitClock.now())
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Conformance
+import Histories
+import Synchronization
+
+/// What became of the requests of one scenario; written by the tasks that wait for the answers.
+final class RequestLog: Sendable {
+  /// One request of a scenario.
+  struct Entry: Sendable {
+    var name: String
+    var view: View
+    /// The process it was pinned to, if it was.
+    var process: Int?
+    var key: Int32?
+    /// Nanoseconds of the kit's clock.
+    var sent: Int
+    var result: Result?
+
+    var isAnswered: Bool { result != nil }
+  }
+
+  enum Result: Sendable {
+    case answered(ProbeAnswer, sent: Int, received: Int)
+    /// Why there is no answer, as the end of "the server …".
+    case failed(String, at: Int)
+  }
+
+  private let state = Mutex<[Entry]>([])
+
+  var entries: [Entry] { state.withLock { $0 } }
+  var answered: Int { state.withLock { $0.count(where: \.isAnswered) } }
+  var failures: [String] {
+    entries.compactMap { entry in
+      guard case .failed(let reason, _) = entry.result else { return nil }
+      return "the server \(reason)"
+    }
+  }
+
+  /// The requests that can be held and have no answer yet.
+  var outstanding: [Entry] { entries.filter { $0.view.heldAt != nil && !$0.isAnswered } }
+
+  func add(_ entry: Entry) { state.withLock { $0.append(entry) } }
+
+  func settle(_ name: String, _ result: Result) {
+    state.withLock { entries in
+      guard let index = entries.firstIndex(where: { $0.name == name }) else { return }
+      entries[index].result = result
+    }
+  }
+
+  /// The client's sight of each request, and what the answers tell about threads.
+  func spans(until end: Int) -> [Span] {
+    entries.flatMap { entry -> [Span] in
+      let site = Site.client(process: entry.process)
+      switch entry.result {
+      case .answered(let answer, let sent, let received):
+        return [Span(entry.name, at: site, from: sent, to: received)] + answer.spans(of: entry.name)
+      case .failed(_, let time): return [Span(entry.name, at: site, from: entry.sent, to: time, ending: .failed)]
+      case nil: return [Span(entry.name, at: site, from: entry.sent, to: end, ending: .open)]
+      }
+    }
+  }
+}
+
+extension ProbeAnswer {
+  /// What the probe measured and told, as spans of its own clock.
+  func spans(of name: String) -> [Span] {
+    let place = Histories.Place(process: process, thread: thread, backend: backend)
+    guard let enter = points["enter"], let exit = points["exit"] else { return [] }
+    var spans = [Span(name, at: .server(.work, place), from: enter, to: exit)]
+    if let loopThread {
+      spans.append(
+        Span(name, at: .server(.loop, Histories.Place(process: process, thread: loopThread)), from: enter, to: exit))
+    }
+    for told in stages ?? [] {
+      guard let stage = Stage(rawValue: told.stage), stage == .middleware || stage == .query else { continue }
+      spans.append(
+        Span(name, at: .server(stage, Histories.Place(process: process, thread: told.thread)), from: told.at, to: told.at + 1))
+    }
+    return spans
+  }
+}

@@ -1,0 +1,114 @@
+import Conformance
+import Histories
+import Postgres
+
+/// One scenario while it runs on a server: sends, looks, releases, and writes the history.
+actor ScenarioRun {
+  let server: RunningServer
+  let scenario: Scenario
+  let gate: Gate
+  let log = RequestLog()
+  var sightings = Sightings()
+  var releases: [Release] = []
+  var unmet: [String] = []
+  /// The process that `Placement.one` names.
+  var chosen: Int?
+
+  private var tasks: [Task<Void, Never>] = []
+  private var numbers = 0
+
+  init(_ scenario: Scenario, on server: RunningServer, gate: Gate) {
+    (self.scenario, self.server, self.gate) = (scenario, server, gate)
+  }
+
+  nonisolated var patience: Patience { server.kit.patience }
+
+  /// Runs the steps, lets everybody go and returns what was seen.
+  ///
+  /// Throws if the kit could not look: the server or Postgres went away, or the run was cancelled.
+  func history() async throws -> History {
+    do {
+      try await reserveConnections()
+      for step in scenario.steps { try await perform(step) }
+      try await finish()
+    } catch {
+      tasks.forEach { $0.cancel() }
+      server.kit.upstream.release(log.entries.map(\.name))
+      try? await gate.releaseAll()
+      if let death = server.death { throw death }
+      throw error
+    }
+    if let death = server.death { throw death }
+    let failures = Set(log.failures).sorted().prefix(3)
+    return History(
+      sightings.spans + log.spans(until: KitClock.now()), releases: releases,
+      processes: Set(await server.processes), unmet: unmet + failures, backendsAtPeak: sightings.backendsAtPeak)
+  }
+
+  private func perform(_ step: Scenario.Step) async throws {
+    switch step {
+    case .send(let batch): try await send(batch)
+    case .awaitInside(let level): try await awaitInside(level)
+    case .awaitAnswers: try await awaitAnswers()
+    case .quiet: try await awaitQuiet()
+    case .chain: try await chain()
+    case .open: try await open()
+    }
+  }
+
+  /// Looks once who is where.
+  func look() async throws {
+    try Task.checkCancellation()
+    let before = KitClock.now()
+    let upstream = server.kit.upstream.held
+    let sample = try await gate.sample()
+    let names = Set(log.entries.map(\.name))
+    sightings.take(
+      sample, upstream: upstream.filter { names.contains($0.request) }, before: before, after: KitClock.now())
+    if let death = server.death { throw death }
+  }
+
+  /// Looks again and again until `condition` holds, or until nothing new has happened for `limit`.
+  ///
+  /// Returns whether the condition came to hold.
+  func look(until condition: () -> Bool, stalledFor limit: Duration) async throws -> Bool {
+    var progress = (sightings.count, log.answered)
+    var last = KitClock.now()
+    while true {
+      try await look()
+      if condition() { return true }
+      let now = (sightings.count, log.answered)
+      if now != progress { (progress, last) = (now, KitClock.now()) }
+      if KitClock.now() - last > limit.nanoseconds { return false }
+      try await Task.sleep(for: patience.pulse)
+    }
+  }
+
+  /// Sends one request and writes down what becomes of it.
+  func dispatch(_ view: View, to process: Int?, on connection: HTTPConnection?, key: Int32?, row: Int?, pause: Int) {
+    numbers += 1
+    let name = "r\(numbers)"
+    let path = view.path(request: name, namespace: gate.namespace, key: key, row: row, milliseconds: pause)
+    log.add(.init(name: name, view: view, process: process, key: key, sent: KitClock.now()))
+    let (server, log) = (server, log)
+    tasks.append(
+      Task {
+        let result = await server.exchange(path, on: connection, to: process)
+        log.settle(name, result)
+      })
+  }
+
+  /// Waits for the answers to everything that was sent; what is still held by then is let go.
+  private func finish() async throws {
+    let names = log.outstanding.map(\.name)
+    if !names.isEmpty { try await letGo(names) }
+    let (log, total) = (log, log.entries.count)
+    let done = try await look(until: { log.answered == total }, stalledFor: patience.progress)
+    guard !done else { return }
+    let open = log.entries.filter { !$0.isAnswered }
+    unmet.append(
+      "\(open.count.of("request")) got no answer within \(patience.progress.seconds.short) s of the last event, "
+        + "\(open[0].name) (\(open[0].view.rawValue)) first")
+    tasks.forEach { $0.cancel() }
+  }
+}

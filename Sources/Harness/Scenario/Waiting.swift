@@ -1,0 +1,44 @@
+import Conformance
+import Histories
+
+extension ScenarioRun {
+  func awaitInside(_ level: Scenario.Level) async throws {
+    let processes = await server.processes
+    let (log, limit) = (log, patience.progress)
+    let reached = try await look(
+      until: {
+        switch level {
+        case .each(let count):
+          let inside = Dictionary(grouping: sightings.held.values, by: \.process).mapValues(\.count)
+          return processes.allSatisfy { inside[$0, default: 0] >= count }
+        case .all:
+          return log.outstanding.allSatisfy { sightings.held[$0.name] != nil || sightings.locked.contains($0.name) }
+        }
+      }, stalledFor: limit)
+    guard !reached else { return }
+    let wanted =
+      switch level {
+      case .each(let count): "\(count) inside in each of \(processes.count.of("process", "processes"))"
+      case .all: "all \(log.outstanding.count.of("request")) inside"
+      }
+    unmet.append(
+      "the kit waited for \(wanted) until nothing had moved for \(limit.seconds.short) s, and saw \(sightings.held.count)")
+  }
+
+  func awaitAnswers() async throws {
+    let (log, limit) = (log, patience.progress)
+    let reached = try await look(
+      until: { log.entries.allSatisfy { $0.view.heldAt != nil || $0.isAnswered } }, stalledFor: limit)
+    if !reached {
+      let open = log.entries.filter { $0.view.heldAt == nil && !$0.isAnswered }
+      unmet.append(
+        "\(open.count.of("request")) that nobody held got no answer until nothing had moved for \(limit.seconds.short) s")
+    }
+    // Whoever is seen held now was held when the answers came.
+    try await look()
+  }
+
+  func awaitQuiet() async throws {
+    _ = try await look(until: { false }, stalledFor: patience.quiet)
+  }
+}

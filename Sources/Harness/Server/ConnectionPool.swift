@@ -1,0 +1,41 @@
+/// Idle keep-alive connections to a server, by the process that answers on each.
+struct ConnectionPool {
+  private struct Idle {
+    var connection: HTTPConnection
+    var since: Int
+  }
+
+  /// Connections that have been idle for longer may be closed by the server at any moment (gunicorn's threaded worker
+  /// does after 2 s, uvicorn after 5 s), so they are not used any more.
+  private static let freshness = Duration.milliseconds(1500).nanoseconds
+
+  private var idle: [Int: [Idle]] = [:]
+
+  mutating func keep(_ connection: HTTPConnection, to process: Int) {
+    idle[process, default: []].append(Idle(connection: connection, since: KitClock.now()))
+  }
+
+  /// An idle connection to `process`, if there is one.
+  mutating func take(to process: Int) -> HTTPConnection? {
+    while let last = idle[process]?.popLast() {
+      if last.connection.isOpen { return last.connection }
+    }
+    return nil
+  }
+
+  func count(to process: Int) -> Int { idle[process]?.count { $0.connection.isOpen } ?? 0 }
+
+  /// Closes what has been idle for too long.
+  mutating func discardStale() {
+    let oldest = KitClock.now() - Self.freshness
+    for (process, connections) in idle {
+      connections.filter { $0.since < oldest }.forEach { $0.connection.close() }
+      idle[process] = connections.filter { $0.since >= oldest && $0.connection.isOpen }
+    }
+  }
+
+  mutating func closeAll() {
+    idle.values.joined().forEach { $0.connection.close() }
+    idle = [:]
+  }
+}

@@ -1,0 +1,39 @@
+import Glibc
+
+/// A port of the loopback that nobody listens on, or a socket that listens there already.
+enum FreePort {
+  /// A port that was free a moment ago. Another process may take it before the server does, so a server that finds it
+  /// taken is started again on another one.
+  static func pick() throws(ServerError) -> Int {
+    let (descriptor, port) = try bind(listening: false)
+    close(descriptor)
+    return port
+  }
+
+  /// A listening socket for a server that inherits it; the caller closes it.
+  static func listen() throws(ServerError) -> (descriptor: Int32, port: Int) { try bind(listening: true) }
+
+  private static func bind(listening: Bool) throws(ServerError) -> (descriptor: Int32, port: Int) {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { throw failure("opening a socket") }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let bound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        Glibc.bind(descriptor, address, length) == 0 && getsockname(descriptor, address, &length) == 0
+      }
+    }
+    guard bound, !listening || Glibc.listen(descriptor, 1024) == 0 else {
+      let error = failure("finding a free port on 127.0.0.1")
+      close(descriptor)
+      throw error
+    }
+    return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
+  }
+
+  private static func failure(_ doing: String) -> ServerError {
+    ServerError(.spawn, "\(doing) failed (\(String(cString: strerror(errno)))); see how many sockets this machine has open")
+  }
+}

@@ -1,0 +1,31 @@
+import Conformance
+
+extension RunningServer {
+  /// Opens connections until every process has as many idle ones as `needs` says, by process.
+  ///
+  /// Nobody can choose the process that accepts a connection, so more are opened than are needed, and those that went
+  /// elsewhere are kept for the next scenario. Returns what could not be had, a sentence for each process.
+  func reserve(_ needs: [Int: Int]) async throws -> [String] {
+    pool.discardStale()
+    let deadline = Deadline(in: kit.patience.answer)
+    var opened = 0
+    while true {
+      try Task.checkCancellation()
+      let missing = needs.compactMapValues { $0 }.reduce(into: [Int: Int]()) { missing, need in
+        let lack = need.value - pool.count(to: need.key)
+        if lack > 0 { missing[need.key] = lack }
+      }
+      if missing.isEmpty { return [] }
+      guard !deadline.hasPassed, opened < 2000 else {
+        return missing.sorted { $0.key < $1.key }.map { process, lack in
+          "of \(opened) connections \(lack) too few went to process \(process)"
+        }
+      }
+      let batch = min(64, missing.values.reduce(0, +) + missing.count)
+      opened += batch
+      let round = await ask(.identity, connections: batch)
+      if round.answers == 0 { try await Task.sleep(for: .milliseconds(20)) }
+      if let death { throw death }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+extension ServerFile {
+  /// Reads and checks the server file at `path`.
+  ///
+  /// Where the kit's fixtures can be found, an environment that is not among them is an error too.
+  public static func load(_ path: String) throws(ServerFileError) -> ServerFile {
+    let text = try contents(of: path)
+    return try parse(text, file: path, environments: try? Fixtures.find().environmentNames)
+  }
+
+  /// Enough for any server file; more is another kind of file.
+  private static let mostBytes = 1 << 20
+
+  private static func contents(of path: String) throws(ServerFileError) -> String {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { throw unreadable(path, errno) }
+    switch facts.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR:
+      throw ServerFileError(file: path, found: "this is a directory", accepted: "name the server files inside it")
+    default:
+      throw ServerFileError(file: path, found: "this is not a file of text", accepted: "name a server file")
+    }
+    guard facts.st_size <= mostBytes else {
+      let found = "the file has \(facts.st_size) bytes"
+      throw ServerFileError(file: path, found: found, accepted: "a server file has \(mostBytes) at most")
+    }
+    guard let bytes = FileManager.default.contents(atPath: path) else { throw unreadable(path, EACCES) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let valid = String(decoding: bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
+      throw ServerFileError(
+        file: path, line: valid.count { $0.isNewline } + 1, found: "these bytes are not UTF-8",
+        accepted: "save the file as UTF-8 text")
+    }
+    return text
+  }
+
+  private static func unreadable(_ path: String, _ code: Int32) -> ServerFileError {
+    switch code {
+    case ENOENT, ENOTDIR:
+      let url = URL(filePath: path)
+      let folder = url.deletingLastPathComponent()
+      let beside = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      let servers = beside.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+      let question = Suggestion.question(for: url.lastPathComponent, among: servers.sorted())
+      return ServerFileError(file: path, found: "there is no such file", accepted: question + "name a server file")
+    case EACCES, EPERM:
+      return ServerFileError(
+        file: path, found: "you may not read it", accepted: "check the permissions of the file and of its folders")
+    default:
+      let reason = String(cString: strerror(code))
+      return ServerFileError(
+        file: path, found: "it cannot be read (the system says “\(reason)”)", accepted: "mend that or name another file")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Foundation
+
+/// The server files that the suites run on: those that `LOCKSTEP_SERVERS` names, separated by commas, else the kit's own.
+public enum ServersUnderTest {
+  /// Every file, read or with the reason why it could not be.
+  public static let all: [Result<ServerFile, ServerFileError>] = paths.map { path in
+    Result { () throws(ServerFileError) in try ServerFile.load(path) }
+  }
+
+  /// The files that could be read.
+  public static let files: [ServerFile] = all.compactMap { try? $0.get() }
+
+  /// The kit's own server file of that name.
+  public static func own(_ name: String) throws(ServerFileError) -> ServerFile {
+    try ServerFile.load("\(folder)/\(name).yaml")
+  }
+
+  private static var paths: [String] {
+    if let named = ProcessInfo.processInfo.environment["LOCKSTEP_SERVERS"] {
+      return named.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  private static var folder: String {
+    (try? Fixtures.find())?.servers ?? "fixtures/servers"
+  }
+}

@@ -1,0 +1,61 @@
+public import Conformance
+import Foundation
+import Postgres
+
+/// The run that all suites of a test process share: one Postgres, one results folder, each server started once.
+///
+/// A server is checked as a whole when the first of its trials is asked for, and the others find their outcomes there.
+public actor SharedRun {
+  public static let current = SharedRun()
+
+  private var kit: Task<Kit, any Error>?
+  private var folder: Result<ResultsFolder, ResultsError>?
+  private var checks: [String: Task<Results, Never>] = [:]
+
+  private init() {}
+
+  /// The outcome of putting `property` to the server of `file`; `unobservable` with the reason if nothing could be seen.
+  public func outcome(of property: Property, on file: ServerFile) async throws -> Outcome {
+    let results = try await results(of: file)
+    return results.outcomes.first { $0.property == property.id }
+      ?? Outcome(property.id, on: Subject(file.name, file.model), .unobservable("the check ended before it got there"))
+  }
+
+  /// All that was found on the server of `file`.
+  public func results(of file: ServerFile) async throws -> Results {
+    let folder = try resultsFolder()
+    if let check = checks[file.name] { return await check.value }
+    let kit = openKit()
+    let check = Task {
+      do {
+        return await Check(file, in: try await kit.value, saving: folder).run()
+      } catch {
+        return Checks.unobservable([file], Catalogue.all, because: String(describing: error), saving: folder)
+      }
+    }
+    checks[file.name] = check
+    return await check.value
+  }
+
+  /// The folder in which this process leaves its outcomes.
+  public func resultsFolder() throws(ResultsError) -> ResultsFolder {
+    let known = folder ?? Result { () throws(ResultsError) in try ResultsFolder.create(named: "suites") }
+    folder = known
+    return try known.get()
+  }
+
+  private func openKit() -> Task<Kit, any Error> {
+    if let kit { return kit }
+    ParentWatch.start()
+    let place = Result { try Self.place() }
+    let task = Task { try await Kit.open(in: try place.get()) }
+    kit = task
+    return task
+  }
+
+  /// `LOCKSTEP_POSTGRES` names a Postgres of the user's own, as `--postgres` does on the command line.
+  private static func place() throws(PostgresError) -> Place {
+    guard let text = ProcessInfo.processInfo.environment["LOCKSTEP_POSTGRES"] else { return .embedded }
+    return .dsn(try DSN(parsing: text))
+  }
+}

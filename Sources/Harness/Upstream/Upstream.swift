@@ -1,0 +1,102 @@
+import Histories
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import Synchronization
+
+/// An HTTP server of the kit's own that the probe's views call, and that does not answer until it is told to.
+final class Upstream: Sendable {
+  /// A request of the probe that waits here.
+  struct Held: Sendable {
+    var request: String
+    var place: Histories.Place
+    /// When it arrived, in nanoseconds of the kit's clock.
+    var arrived: Int
+    var channel: any Channel
+  }
+
+  private let channel: any Channel
+  private let state: UpstreamState
+
+  var address: String { "http://127.0.0.1:\(channel.localAddress?.port ?? 0)" }
+
+  private init(_ channel: any Channel, _ state: UpstreamState) { (self.channel, self.state) = (channel, state) }
+
+  /// Listens on a free port of the loopback; only requests that carry `token` are held.
+  static func open(token: String, on group: any EventLoopGroup) async throws -> Upstream {
+    let state = UpstreamState()
+    let channel = try await ServerBootstrap(group: group)
+      .serverChannelOption(.backlog, value: 1024)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.configureHTTPServerPipeline(withErrorHandling: true)
+          try channel.pipeline.syncOperations.addHandler(HoldingHandler(token: token, state: state))
+        }
+      }
+      .bind(host: "127.0.0.1", port: 0).get()
+    return Upstream(channel, state)
+  }
+
+  /// Who waits here now.
+  var held: [Held] { state.held.withLock { Array($0.values) } }
+
+  /// Answers the named requests.
+  func release(_ requests: some Sequence<String>) {
+    let freed = state.held.withLock { held in requests.compactMap { held.removeValue(forKey: $0) } }
+    for one in freed {
+      let head = HTTPResponseHead(
+        version: .http1_1, status: .ok, headers: ["Content-Length": "3", "Connection": "close"])
+      one.channel.write(HTTPServerResponsePart.head(head), promise: nil)
+      one.channel.write(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: "go\n"))), promise: nil)
+      one.channel.writeAndFlush(HTTPServerResponsePart.end(nil)).whenComplete { _ in one.channel.close(promise: nil) }
+    }
+  }
+
+  func close() async {
+    release(held.map(\.request))
+    try? await channel.close()
+  }
+}
+
+/// Who waits at the upstream, shared by its connections.
+final class UpstreamState: Sendable {
+  let held = Mutex<[String: Upstream.Held]>([:])
+}
+
+/// Reads one request and keeps it waiting.
+private final class HoldingHandler: ChannelInboundHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias OutboundOut = HTTPServerResponsePart
+
+  private let token: String
+  private let state: UpstreamState
+  private var name: String?
+
+  init(token: String, state: UpstreamState) { (self.token, self.state) = (token, state) }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard case .head(let head) = unwrapInboundIn(data) else { return }
+    guard head.headers.first(name: "Lockstep-Token") == token,
+      let request = head.headers.first(name: "Lockstep-Request"),
+      let process = head.headers.first(name: "Lockstep-Process").flatMap({ Int($0) }),
+      let thread = head.headers.first(name: "Lockstep-Thread").flatMap({ Int($0) })
+    else {
+      let head = HTTPResponseHead(version: .http1_1, status: .forbidden, headers: ["Content-Length": "0"])
+      context.write(wrapOutboundOut(.head(head)), promise: nil)
+      context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+      context.close(promise: nil)
+      return
+    }
+    let backend = head.headers.first(name: "Lockstep-Backend").flatMap { Int($0) }
+    let held = Upstream.Held(
+      request: request, place: Histories.Place(process: process, thread: thread, backend: backend),
+      arrived: KitClock.now(), channel: context.channel)
+    name = request
+    state.held.withLock { $0[request] = held }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    if let name { state.held.withLock { _ = $0.removeValue(forKey: name) } }
+    context.fireChannelInactive()
+  }
+}

@@ -1,0 +1,24 @@
+/// A history is saved with all of its keys, null where nothing counted, and in an order that does not change between runs.
+extension History {
+  private enum CodingKeys: CodingKey {
+    case spans, releases, processes, unmet, backendsAtPeak
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      container.decode([Span].self, forKey: .spans), releases: container.decode([Release].self, forKey: .releases),
+      processes: Set(container.decode([Int].self, forKey: .processes)),
+      unmet: container.decode([String].self, forKey: .unmet),
+      backendsAtPeak: container.decodeIfPresent(Int.self, forKey: .backendsAtPeak))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(spans, forKey: .spans)
+    try container.encode(releases, forKey: .releases)
+    try container.encode(processes.sorted(), forKey: .processes)
+    try container.encode(unmet, forKey: .unmet)
+    try container.encode(backendsAtPeak, forKey: .backendsAtPeak)
+  }
+}

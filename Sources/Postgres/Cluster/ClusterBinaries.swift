@@ -1,0 +1,75 @@
+import Processes
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where Postgres' programs are on this machine, and which version they are.
+struct ClusterBinaries: Sendable {
+  let folder: String
+  /// As `15.18`.
+  let version: String
+
+  var postgres: String { "\(folder)/postgres" }
+  var initdb: String { "\(folder)/initdb" }
+
+  /// Finds them by LOCKSTEP_PG_BIN, by pg_config, and in the folders of Debian, of the PGDG packages and of Homebrew.
+  ///
+  /// `scratch` is a folder for the output of the programs that are asked.
+  static func find(_ variables: Variables, scratch: String) async throws(PostgresError) -> ClusterBinaries {
+    if let named = variables["LOCKSTEP_PG_BIN"] {
+      guard isComplete(named) else {
+        throw missing("LOCKSTEP_PG_BIN names \(named), where postgres and initdb are not both found")
+      }
+      return ClusterBinaries(folder: named, version: try await version(of: named, scratch))
+    }
+    // Debian's pg_config comes with libpq-dev and names a folder that may lack the server.
+    let configured = await ProgramOutput.of("pg_config", ["--bindir"], scratch: scratch)
+    let candidates = (configured.map { [$0] } ?? []) + installed()
+    guard let folder = candidates.first(where: isComplete) else {
+      throw missing(
+        "its programs are in none of \((candidates + ["/usr/lib/postgresql/*/bin"]).joined(separator: ", "))")
+    }
+    return ClusterBinaries(folder: folder, version: try await version(of: folder, scratch))
+  }
+
+  /// The folders of versions side by side, the highest first.
+  private static func installed() -> [String] {
+    let layouts = [
+      ("/usr/lib/postgresql", "", "/bin"), ("/usr", "pgsql-", "/bin"),
+      ("/opt/homebrew/opt", "postgresql@", "/bin"), ("/usr/local/opt", "postgresql@", "/bin"),
+    ]
+    return layouts.flatMap { root, prefix, suffix -> [String] in
+      let names = (try? FileTree.names(in: root)) ?? []
+      let versions = names.filter { $0.hasPrefix(prefix) }.compactMap { Double($0.dropFirst(prefix.count)) }
+      // Versions before 10 had two numbers.
+      return versions.sorted(by: >).map { version in
+        let name = version < 10 ? String(version) : String(Int(version))
+        return "\(root)/\(prefix)\(name)\(suffix)"
+      }
+    }
+  }
+
+  private static func isComplete(_ folder: String) -> Bool {
+    access("\(folder)/postgres", X_OK) == 0 && access("\(folder)/initdb", X_OK) == 0
+  }
+
+  private static func version(of folder: String, _ scratch: String) async throws(PostgresError) -> String {
+    let output = await ProgramOutput.of("\(folder)/postgres", ["--version"], scratch: scratch) ?? ""
+    guard let match = output.firstMatch(of: #/PostgreSQL\) (\S+)/#) else {
+      throw missing("\(folder)/postgres --version does not say which version it is")
+    }
+    return String(match.1)
+  }
+
+  private static func missing(_ found: String) -> PostgresError {
+    PostgresError(
+      .cluster, doing: "looking for Postgres", message: found,
+      advice: """
+        Install it (apt-get install postgresql, or brew install postgresql), point LOCKSTEP_PG_BIN to the folder of \
+        its programs, or give the kit a running one with --postgres DSN.
+        """)
+  }
+}

@@ -1,0 +1,65 @@
+public import Processes
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A Postgres of the kit's own, in a temporary folder that is removed with it, also when the kit is killed.
+///
+/// It is ready after about 150 ms once a template of its data folder is in the cache.
+public actor EmbeddedCluster {
+  /// Its address on the loopback interface, with a random password.
+  public nonisolated let dsn: DSN
+  /// Its unix socket, in a folder that only the user it runs as, and root, can enter.
+  public nonisolated let socketDSN: DSN
+  private nonisolated let port: UInt16
+  private nonisolated let start: ClusterStart
+  private nonisolated let life: ClusterLife
+
+  /// Starts a cluster; `run` stands in the titles of its processes, so that `ps` tells whose it is.
+  public static func start(named run: String) async throws(PostgresError) -> EmbeddedCluster {
+    try await start(named: run, .ofProcess)
+  }
+
+  static func start(named run: String, _ variables: Variables) async throws(PostgresError) -> EmbeddedCluster {
+    let start = try await ClusterStart.prepare(named: run, variables)
+    let launched = try await start.launchOnFreePort()
+    return EmbeddedCluster(start, launched)
+  }
+
+  private init(_ start: ClusterStart, _ launched: ClusterStart.Launched) {
+    self.start = start
+    life = ClusterLife(launched.process, earlier: launched.earlier)
+    port = launched.port
+    let common = ["port": String(port), "user": ClusterSettings.user, "dbname": "postgres", "sslmode": "disable"]
+    dsn = DSN(options: common).adding(["host": "127.0.0.1", "password": start.password])
+    socketDSN = DSN(options: common).adding(["host": start.folder.path])
+  }
+
+  /// Its main process, the one that runs now or ran last.
+  public nonisolated var process: SupervisedProcess { life.current }
+
+  /// What became of it, for errors about connections that are gone.
+  nonisolated var explainLoss: @Sendable () -> String? { { [life] in life.epitaph() } }
+
+  /// Shuts it down as an administrator would and starts it again, at the same address and with the same data.
+  public func restart() async throws(PostgresError) {
+    let running = life.current
+    running.signal(SIGINT)
+    guard await running.waitForExit(within: .seconds(30)) != nil else {
+      throw PostgresError(
+        .cluster, doing: "restarting the embedded Postgres", message: "it did not shut down within 30 s",
+        advice: ClusterFailure.last(running.tail(lines: 8)))
+    }
+    let process = try await start.spawn(port: port)
+    life.replace(with: process)
+    try await start.waitUntilReady(process)
+  }
+
+  /// Ends it at once and removes its folder.
+  public func stop() async {
+    for process in life.all { await process.stop() }
+  }
+}

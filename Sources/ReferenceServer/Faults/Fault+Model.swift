@@ -1,0 +1,34 @@
+extension Fault {
+  /// Why a server of `model` cannot have this fault, to complete "The fault NAME …"; nil if it can.
+  func obstacle(in model: ServerModel) -> String? {
+    switch self {
+    case .extraProcess, .skipsRowLock, .locksWholeTable, .sharesBackend: nil
+    case .missingProcess: model.processes > 1 ? nil : "would leave no process of the one that --processes asks for"
+    case .acceptMutex: model.processes > 1 ? nil : "needs several processes, and --processes asks for one"
+    case .missingThread, .extraThread, .lendsThreadWhileSleeping, .lendsThreadWhileQuerying, .lendsThreadWhileCalling,
+      .asyncViewsOffWorker:
+      obstacleUnderWSGI(model)
+    case .syncViewsOnLoop, .asyncViewsTakeTurns, .asyncViewsWaitForSync:
+      model.isASGI ? nil : "is about event loops, and --gateway is wsgi"
+    case .secondThread, .threadPerView, .poolOneShort, .poolOneOver, .middlewareElsewhere, .cappedThreads:
+      obstacleForSyncViews(model)
+    }
+  }
+
+  private func obstacleUnderWSGI(_ model: ServerModel) -> String? {
+    guard case .wsgi(_, let threads) = model else { return "is about blocking workers, and --gateway is asgi" }
+    return self == .missingThread && threads == 1 ? "would leave no thread of the one that --threads asks for" : nil
+  }
+
+  private func obstacleForSyncViews(_ model: ServerModel) -> String? {
+    switch (self, model) {
+    case (.secondThread, .asgi(_, .oneThread)), (.threadPerView, .asgi(_, .oneThread)): nil
+    case (.poolOneShort, .asgi(_, .pool(1))): "would leave no thread of the one that --pool asks for"
+    case (.poolOneShort, .asgi(_, .pool)), (.poolOneOver, .asgi(_, .pool)): nil
+    case (.middlewareElsewhere, .asgi(_, .perRequest)), (.cappedThreads, .asgi(_, .perRequest)): nil
+    case (.secondThread, _), (.threadPerView, _): "needs --gateway asgi with --thread-sensitive true"
+    case (.poolOneShort, _), (.poolOneOver, _): "needs --gateway asgi with --thread-sensitive false"
+    default: "needs --gateway asgi with --thread-sensitive perRequest"
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// The ways in which the server can be made wrong, each of them in that one way only.
+enum Fault: String, CaseIterable, Sendable {
+  /// One process fewer than the model says is started.
+  case missingProcess = "missing-process"
+  /// One process more than the model says is started.
+  case extraProcess = "extra-process"
+  /// Each WSGI process has one thread fewer.
+  case missingThread = "missing-thread"
+  /// Each WSGI process has one thread more.
+  case extraThread = "extra-thread"
+  /// While a WSGI view sleeps, its slot is given to another request.
+  case lendsThreadWhileSleeping = "lends-thread-while-sleeping"
+  /// While a WSGI view waits in a query, at the gate or in `pg_sleep`, its slot is given to another request.
+  case lendsThreadWhileQuerying = "lends-thread-while-querying"
+  /// While the WSGI view `web` waits for its web request, its slot is given to another request.
+  case lendsThreadWhileCalling = "lends-thread-while-calling"
+  /// A WSGI worker hands an async view to a background thread and is free at once; the answer follows when it ends.
+  case asyncViewsOffWorker = "async-views-off-worker"
+  /// A process works on requests only while it holds a lock of all processes, which it keeps while any of them runs.
+  case acceptMutex = "accept-mutex"
+  /// The one thread for sync views is two.
+  case secondThread = "second-thread"
+  /// The one thread for sync views is a fresh one for each view, though still one at a time.
+  case threadPerView = "thread-per-view"
+  /// Sync views run on the thread of the event loop.
+  case syncViewsOnLoop = "sync-views-on-loop"
+  /// The pool for sync views has one thread fewer.
+  case poolOneShort = "pool-one-short"
+  /// The pool for sync views has one thread more.
+  case poolOneOver = "pool-one-over"
+  /// With a thread for each request, its middleware runs on another thread than its view.
+  case middlewareElsewhere = "middleware-elsewhere"
+  /// With a thread for each request, no more than 32 sync views run at once in a process.
+  case cappedThreads = "capped-threads"
+  /// The async views of a process run one after the other, though none blocks the event loop.
+  case asyncViewsTakeTurns = "async-views-take-turns"
+  /// An async view begins only once the threads for sync views have had a place for it, as behind sync middleware;
+  /// with a thread for each request, once no sync view runs.
+  case asyncViewsWaitForSync = "async-views-wait-for-sync"
+  /// Views that should lock a row read it without `FOR UPDATE`.
+  case skipsRowLock = "skips-row-lock"
+  /// Views that lock a row lock the whole table first.
+  case locksWholeTable = "locks-whole-table"
+  /// The view `backend` uses one connection for the whole process, with its statements one after the other.
+  case sharesBackend = "shares-backend"
+
+  /// The fault of that name, if a server of `model` can have it.
+  init(named name: String, for model: ServerModel) throws(UsageError) {
+    guard let fault = Fault(rawValue: name) else {
+      let names = Fault.allCases.map(\.rawValue).joined(separator: ", ")
+      throw UsageError("The fault '\(name)' is unknown; the faults are \(names).")
+    }
+    if let obstacle = fault.obstacle(in: model) {
+      throw UsageError("The fault \(name) \(obstacle); change the model or leave --fault out.")
+    }
+    self = fault
+  }
+
+  /// All names, one on a line.
+  static func list(indent: String) -> String { allCases.map { "\(indent)\($0.rawValue)\n" }.joined() }
+}

@@ -1,0 +1,29 @@
+import NIOCore
+
+/// An event loop: async views run on it, sync views where the model says.
+final class ASGIGateway {
+  private let probe: Probe
+  private let sync: any SyncExecutor
+  private let async: AsyncViews
+
+  /// Made on the event loop, whose thread it notes.
+  init(_ threads: Plan.Threads, fault: Fault?, on loop: any EventLoop) throws(ServerError) {
+    probe = Probe(fault: fault, loopThread: PosixThread.current, lending: .never)
+    sync =
+      switch threads {
+      case .kept(let count): try ThreadPool(count)
+      case .fresh(let most): FreshThreads(atMost: most)
+      case .loop: LoopThread()
+      }
+    async = AsyncViews(probe, on: loop, beside: sync)
+  }
+
+  func run(_ request: Request, _ answer: @escaping @Sendable (Response) -> Void) {
+    guard let view = probe.view(for: request) else { return answer(.notFound) }
+    if view.isAsync {
+      async.run(request, view, then: answer)
+    } else {
+      sync.run({ [probe] in probe.answer(request, view, on: $0) }, then: answer)
+    }
+  }
+}

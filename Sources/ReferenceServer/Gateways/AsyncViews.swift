@@ -1,0 +1,57 @@
+import NIOCore
+
+/// Runs async views on the event loop. Used there only.
+final class AsyncViews {
+  typealias Answer = @Sendable (Response) -> Void
+
+  private let probe: Probe
+  private let loop: any EventLoop
+  private let sync: any SyncExecutor
+  // Those that wait for their turn, under the fault that makes them; the first one runs.
+  private var turns: [() -> Void] = []
+
+  init(_ probe: Probe, on loop: any EventLoop, beside sync: any SyncExecutor) {
+    (self.probe, self.loop, self.sync) = (probe, loop, sync)
+  }
+
+  func run(_ request: Request, _ view: ViewName, then answer: @escaping Answer) {
+    let me = NIOLoopBound(self, eventLoop: loop)
+    switch probe.fault {
+    case .asyncViewsWaitForSync:
+      let loop = loop
+      sync.pass { loop.execute { me.value.begin(request, view, then: answer) } }
+    case .asyncViewsTakeTurns:
+      turns.append { [unowned self] in
+        begin(request, view) { response in
+          answer(response)
+          me.value.endTurn()
+        }
+      }
+      if turns.count == 1 { turns[0]() }
+    default: begin(request, view, then: answer)
+    }
+  }
+
+  private func endTurn() {
+    turns.removeFirst()
+    turns.first?()
+  }
+
+  /// Answers on the loop, at once or when the upstream has let the request go.
+  private func begin(_ request: Request, _ view: ViewName, then answer: @escaping Answer) {
+    let visit: Visit
+    do {
+      visit = try probe.enter(view, request)
+      if view == .asyncBlocking { try BlockingUpstream.wait(for: visit, at: probe.upstream) }
+    } catch {
+      return answer(.failed(error, request: request.query["request"]))
+    }
+    guard view == .async, visit.parameters.holds else { return answer(.answered(visit)) }
+    StreamUpstream.wait(for: visit, at: probe.upstream, on: loop).assumeIsolated().whenComplete { result in
+      switch result {
+      case .success: answer(.answered(visit))
+      case .failure(let error): answer(.failed(error, request: request.query["request"]))
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import NIOCore
+
+/// What one worker process does: its gateway behind HTTP. Made and used on the event loop only.
+final class Service {
+  private let connections = Connections()
+  private let acceptor: Acceptor
+
+  init(_ options: Options, on loop: any EventLoop) throws(ServerError) {
+    let (connections, turn) = (connections, options.fault == .acceptMutex ? ProcessTurn(loop) : nil)
+    switch (options.model, options.plan.threads) {
+    case (.wsgi, .kept(let threads)):
+      let gateway = try WSGIGateway(threads: threads, fault: options.fault, on: loop)
+      let slots = gateway.slots
+      let acceptor = try Acceptor(on: loop, isFree: { slots.isFree }) { connection in
+        let claim = slots.claim()
+        let run: RequestHandler.Run = { gateway.run($0, claim: claim, $1) }
+        RequestHandler(keepsAlive: false, in: connections, run: turn?.around(run) ?? run, whenOver: claim.release)
+          .serve(connection, on: loop)
+      }
+      slots.whenFree = acceptor.acceptIfFree
+      self.acceptor = acceptor
+    case (_, let threads):
+      let gateway = try ASGIGateway(threads, fault: options.fault, on: loop)
+      acceptor = try Acceptor(on: loop, isFree: { true }) { connection in
+        RequestHandler(keepsAlive: true, in: connections, run: turn?.around(gateway.run) ?? gateway.run)
+          .serve(connection, on: loop)
+      }
+    }
+  }
+
+  /// Accepts no more, answers what was accepted, and calls `done` then.
+  func stop(_ done: @escaping () -> Void) {
+    acceptor.stop()
+    connections.drain(done)
+  }
+}

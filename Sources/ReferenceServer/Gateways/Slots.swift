@@ -1,0 +1,52 @@
+/// The slots of a process of blocking workers: a connection is accepted only when one is free. Others wait in the kernel's
+/// queue, where any process may take them. Used on the event loop only.
+final class Slots {
+  private let count: Int
+  private let grow: (Int) -> Void
+  private var taken = 0
+  private var lent = 0
+  /// Called when a slot has become free.
+  var whenFree: () -> Void = {}
+
+  /// `grow` makes sure of so many threads, for slots that are lent.
+  init(_ count: Int, grow: @escaping (Int) -> Void) { (self.count, self.grow) = (count, grow) }
+
+  var isFree: Bool { taken < count }
+
+  /// A connection was accepted.
+  func claim() -> Claim {
+    taken += 1
+    return Claim(on: self)
+  }
+
+  /// A request that goes on gives its slot away…
+  func lend() {
+    lent += 1
+    grow(count + lent)
+    release()
+  }
+
+  /// …and has one again, even if that makes one too many.
+  func takeBack() {
+    lent -= 1
+    taken += 1
+  }
+
+  fileprivate func release() {
+    taken -= 1
+    if isFree { whenFree() }
+  }
+}
+
+/// One connection's hold on a slot. Used on the event loop only.
+final class Claim {
+  private var slots: Slots?
+
+  fileprivate init(on slots: Slots) { self.slots = slots }
+
+  /// Gives the slot back, the first time it is called.
+  func release() {
+    slots?.release()
+    slots = nil
+  }
+}

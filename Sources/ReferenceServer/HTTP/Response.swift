@@ -1,0 +1,20 @@
+/// What a request is answered with.
+struct Response: Equatable, Sendable {
+  var status: Int
+  var headers: [String: String]
+  var body: String
+
+  /// An answer of the probe.
+  init(_ status: Int, _ json: JSON) {
+    self.status = status
+    headers = ["Content-Type": "application/json", "Lockstep-Probe": "1"]
+    body = json.text
+  }
+
+  private init(status: Int, text: String) {
+    (self.status, headers, body) = (status, ["Content-Type": "text/plain; charset=utf-8"], text)
+  }
+
+  /// The answer to all unknown paths, and to all requests that may not see the probe.
+  static let notFound = Response(status: 404, text: "Not Found\n")
+}

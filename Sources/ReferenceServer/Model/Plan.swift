@@ -1,0 +1,42 @@
+/// What the server really does: the model's numbers, with those faults that are a matter of numbers.
+struct Plan: Equatable, Sendable {
+  /// The threads on which the sync views of one process run; under WSGI the async ones as well.
+  enum Threads: Equatable, Sendable {
+    /// So many, which live as long as their process.
+    case kept(Int)
+    /// A fresh one for each view, so many at once; nil where nothing bounds them.
+    case fresh(atMost: Int?)
+    /// The event loop's own.
+    case loop
+  }
+
+  var processes: Int
+  var threads: Threads
+
+  init(_ model: ServerModel, _ fault: Fault?) {
+    processes = model.processes + Self.excessProcesses(fault)
+    threads =
+      switch (model, fault) {
+      case (.wsgi(_, let threads), .missingThread): .kept(threads - 1)
+      case (.wsgi(_, let threads), .extraThread): .kept(threads + 1)
+      case (.wsgi(_, let threads), _): .kept(threads)
+      case (.asgi, .syncViewsOnLoop): .loop
+      case (.asgi(_, .oneThread), .secondThread): .kept(2)
+      case (.asgi(_, .oneThread), .threadPerView): .fresh(atMost: 1)
+      case (.asgi(_, .oneThread), _): .kept(1)
+      case (.asgi(_, .pool(let size)), .poolOneShort): .kept(size - 1)
+      case (.asgi(_, .pool(let size)), .poolOneOver): .kept(size + 1)
+      case (.asgi(_, .pool(let size)), _): .kept(size)
+      case (.asgi(_, .perRequest), .cappedThreads): .fresh(atMost: 32)
+      case (.asgi(_, .perRequest), _): .fresh(atMost: nil)
+      }
+  }
+
+  private static func excessProcesses(_ fault: Fault?) -> Int {
+    switch fault {
+    case .missingProcess: -1
+    case .extraProcess: 1
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// What the server is: its gateway, its processes, and where its sync views run.
+enum ServerModel: Hashable, Sendable {
+  /// Blocking workers: each process runs `threads` requests at once, sync and async views alike.
+  case wsgi(processes: Int, threads: Int)
+  /// Event loops: async views share the loop, sync views run where `SyncViews` says.
+  case asgi(processes: Int, SyncViews)
+
+  /// Where the sync views of one process run under ASGI.
+  enum SyncViews: Hashable, Sendable {
+    case oneThread
+    case pool(Int)
+    case perRequest
+  }
+
+  var processes: Int {
+    switch self {
+    case .wsgi(let processes, _), .asgi(let processes, _): processes
+    }
+  }
+
+  var isASGI: Bool { if case .asgi = self { true } else { false } }
+}
+
+extension ServerModel: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .wsgi(let processes, let threads): "WSGI, processes: \(processes), threads of each: \(threads)"
+    case .asgi(let processes, .oneThread): "ASGI, processes: \(processes), sync views of each on one thread"
+    case .asgi(let processes, .pool(let size)): "ASGI, processes: \(processes), sync views of each on a pool of \(size)"
+    case .asgi(let processes, .perRequest): "ASGI, processes: \(processes), each sync view on a thread of its own"
+    }
+  }
+}

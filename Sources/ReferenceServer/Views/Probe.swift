@@ -1,0 +1,69 @@
+import Glibc
+
+/// What the views of one process have in common. A value that all of its threads use.
+struct Probe: Sendable {
+  let fault: Fault?
+  let upstream: Upstream
+  let lending: Lending
+  private let token: String
+  private let loopThread: Int?
+  private let shared: SharedSession?
+
+  init(fault: Fault?, loopThread: Int?, lending: Lending) {
+    token = getenv("LOCKSTEP_TOKEN").map { String(cString: $0) } ?? ""
+    upstream = Upstream(token: token)
+    shared = fault == .sharesBackend ? SharedSession() : nil
+    (self.fault, self.loopThread, self.lending) = (fault, loopThread, lending)
+  }
+
+  /// The view that a request may see; nil is an unknown path, which the whole probe is without the right token.
+  func view(for request: Request) -> ViewName? {
+    guard !token.isEmpty, let presented = request.token, Self.equal(presented, token) else { return nil }
+    return ViewName(path: request.path)
+  }
+
+  /// Begins a view on the calling thread.
+  func enter(_ view: ViewName, _ request: Request, after stages: [Visit.Stage] = []) throws(BadParameter) -> Visit {
+    let visit = Visit(view, try Parameters(request.query), loopThread: loopThread, stages: stages)
+    visit.mark(.enter)
+    return visit
+  }
+
+  /// Runs a view to its end on the calling thread, an async one too.
+  func answer(_ request: Request, _ view: ViewName, on session: Session) -> Response {
+    do {
+      let visit = try enter(view, request, after: view == .affinity ? [try middleware()] : [])
+      try run(visit, database(of: view) ?? session)
+      return .answered(visit)
+    } catch {
+      return .failed(error, request: request.query["request"])
+    }
+  }
+
+  /// The connection that a view uses instead of its thread's own.
+  private func database(of view: ViewName) -> (any Database)? { view == .backend ? shared : nil }
+
+  private func run(_ visit: Visit, _ database: any Database) throws {
+    switch visit.view {
+    case .identity: break
+    case .ready: try ready(visit, database)
+    case .gate: try gate(visit, database)
+    case .rowGate: try rowGate(visit, database)
+    case .affinity: try affinity(visit, database)
+    case .backend: try backend(visit, database)
+    case .web: try web(visit)
+    case .sleep: sleep(visit)
+    case .rowSleep: try sleep(visit, database, row: visit.parameters.row ?? 1)
+    case .randomRowSleep: try sleep(visit, database, row: visit.parameters.row ?? .random(in: Bank.rows))
+    case .databaseSleep: try databaseSleep(visit, database)
+    case .async: if visit.parameters.holds { try BlockingUpstream.wait(for: visit, at: upstream) }
+    case .asyncBlocking: try BlockingUpstream.wait(for: visit, at: upstream)
+    }
+  }
+
+  /// Compares in a time that tells nothing about where the two differ.
+  private static func equal(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (Array(one.utf8), Array(other.utf8))
+    return one.count == other.count && zip(one, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+}

@@ -1,0 +1,18 @@
+/// The views of the probe, by the last part of their paths.
+enum ViewName: String, CaseIterable, Sendable {
+  case identity, ready, gate, backend, affinity, web, sleep, async
+  case rowGate = "row-gate"
+  case rowSleep = "row-sleep"
+  case randomRowSleep = "random-row-sleep"
+  case databaseSleep = "database-sleep"
+  case asyncBlocking = "async-blocking"
+
+  var isAsync: Bool { self == .async || self == .asyncBlocking }
+
+  /// The view at a path; nil where there is none.
+  init?(path: String) {
+    let prefix = "/_lockstep/"
+    guard path.hasPrefix(prefix) else { return nil }
+    self.init(rawValue: String(path.dropFirst(prefix.count)))
+  }
+}

@@ -1,0 +1,47 @@
+public import Conformance
+
+extension Report {
+  /// Results for people: a table of all servers, claimed against actual, then each server with its outcomes.
+  ///
+  /// At most 100 columns wide, where names let it be. Without control characters, but for those of `colour`.
+  public static func text(_ results: Results, colour: Bool = false) -> String {
+    let style = Style(colour: colour)
+    let results = results.printable.withEveryServer
+    guard !results.servers.isEmpty else { return "No server was looked at.\n" }
+    let sections = results.servers.flatMap { server in
+      [""] + ServerSection(server: server, outcomes: results.outcomes(of: server), style: style).lines
+    }
+    return (ServerTable(results: results).lines(style) + sections + [""] + summary(results, style))
+      .joined(separator: "\n") + "\n"
+  }
+
+  private static func summary(_ results: Results, _ style: Style) -> [String] {
+    let seconds = results.servers.reduce(0) { $0 + $1.seconds }
+    let (conclusion, ink): (String, Style.Ink) =
+      switch exitCode(results) {
+      case 1: ("Not every promise is kept.", .red)
+      case 3: ("Not every promise could be judged.", .yellow)
+      default: ("Every promise that applies is kept.", .green)
+      }
+    let postgres = results.postgres.map { "Postgres \($0)" } ?? "no Postgres"
+    return [
+      style.paint(conclusion, [.bold, ink])
+        + " \(results.servers.count.of("server")): \(Tally(results.outcomes)); \(Seconds(value: seconds)) s.",
+      "Lockstep \(results.kit), \(postgres), \(results.host.system), \(results.host.cpus.of("cpu")).",
+    ]
+  }
+}
+
+extension Results {
+  /// The results with a server for each outcome, so that none goes unseen where only outcomes were saved.
+  var withEveryServer: Results {
+    outcomes.reduce(into: self) { results, outcome in
+      guard !results.servers.contains(where: { $0.name == outcome.subject.name }) else { return }
+      results.servers.append(
+        ServerResult(
+          name: outcome.subject.name, file: "", model: "\(outcome.subject.model)",
+          claimed: Figures(promisedBy: outcome.subject.model, hasAsyncViews: outcome.subject.hasAsyncViews),
+          versions: outcome.subject.versions))
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Conformance
+import Foundation
+import Harness
+import Postgres
+import Reporting
+
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Run the catalogue against server files.",
+    discussion: "Starts each server, puts every property to it and reports what was claimed against what was seen.")
+
+  @Argument(help: "Server files.") var files = ["lockstep.yaml"]
+  @Option(help: "Properties to check: IDs or sections, separated by commas, such as TS-1,WK.") var only: String?
+  @OptionGroup var rendering: RenderingOptions
+  @Option(help: "The folder below which the run's own results folder is made.") var results: String?
+  @Option(help: "Use this Postgres, given as a URI or as key=value, instead of one of the run's own.") var postgres: String?
+  @Flag(help: "Let nothing pass that was not decided: whatever is inconclusive or unobservable counts as a violation.")
+  var certified = false
+
+  func run() async throws {
+    let properties = try Selection.properties(only)
+    if certified, only != nil { throw ValidationError("--certified checks the whole catalogue; leave out --only") }
+    let outputs = try rendering.outputs()
+    let servers = try Self.load(files)
+    let place = try Self.place(postgres)
+    let folder: ResultsFolder
+    do { folder = try ResultsFolder.create(below: results) } catch { throw ValidationError(error.description) }
+
+    let line = ProgressLine()
+    let task = Task {
+      await Checks.run(servers, properties, in: place, saving: folder) { line.show($0) }
+    }
+    let interruption = Interruption { task.cancel() }
+    let found = await task.value
+    line.clear()
+    let signal = interruption.end()
+    try outputs.write(found)
+    StandardError.print("results: \(folder.path)")
+    if let signal { throw ExitCode(signal == SIGINT ? Code.interrupted : Code.terminated) }
+    let code = Report.exitCode(found)
+    throw ExitCode(certified && code != 0 ? 1 : code)
+  }
+
+  private static func load(_ paths: [String]) throws -> [ServerFile] {
+    var files: [ServerFile] = []
+    for path in paths {
+      let file: ServerFile
+      do { file = try ServerFile.load(path) } catch { throw ValidationError(error.description) }
+      if let other = files.first(where: { $0.name == file.name }) {
+        throw ValidationError("\(path) and \(other.file) both have the name \"\(file.name)\"; give each server its own")
+      }
+      files.append(file)
+    }
+    return files
+  }
+
+  private static func place(_ text: String?) throws -> Place {
+    guard let text else { return .embedded }
+    do { return .dsn(try DSN(parsing: text)) } catch { throw ValidationError(error.description) }
+  }
+}
+
+/// Which properties an `--only` names.
+enum Selection {
+  static func properties(_ only: String?) throws -> [Property] {
+    guard let only else { return Catalogue.all }
+    let words = only.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    guard !words.isEmpty else { throw ValidationError("--only names nothing; write --only TS-1,WK") }
+    var wanted: Set<Property.ID> = []
+    for word in words {
+      let found = Catalogue.matching(word)
+      guard !found.isEmpty else {
+        throw ValidationError("the catalogue has no property or section \"\(word)\"; see lockstep list")
+      }
+      wanted.formUnion(found.map(\.id))
+    }
+    return Catalogue.all.filter { wanted.contains($0.id) }
+  }
+}

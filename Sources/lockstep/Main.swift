@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+
+/// Runs the command line, and turns every ending into an exit code of the kit's.
+@main
+enum Main {
+  static func main() async {
+    do {
+      let command = try Lockstep.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        var command = command
+        try command.run()
+      }
+    } catch {
+      let code = Lockstep.exitCode(for: error)
+      let message = Lockstep.fullMessage(for: error)
+      if !message.isEmpty { (code.isSuccess ? FileHandle.standardOutput : .standardError).write(Data((message + "\n").utf8)) }
+      // The parser's own code for a usage error is 64; the kit's is 2.
+      exit(code == .validationFailure ? Code.usage : code.rawValue)
+    }
+  }
+}
+
+/// The exit codes that are not a matter of verdicts.
+enum Code {
+  static let usage: Int32 = 2
+  static let interrupted: Int32 = 130
+  static let terminated: Int32 = 143
+}
+
+struct Lockstep: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lockstep",
+    abstract: "A conformance kit for the concurrency of web servers.",
+    discussion: """
+      Starts a server with your own configuration, holds its requests at a gate inside a real Postgres, counts what got in, \
+      and says which promises the configuration keeps.
+
+      Exit codes: 0 everything applicable was upheld, 1 a violation, 2 usage or server file, 3 something was inconclusive \
+      or could not be observed, 130 or 143 interrupted.
+      """,
+    version: Self.version,
+    subcommands: [CheckCommand.self, ListCommand.self, ExplainCommand.self, JudgeCommand.self, ReportCommand.self, DoctorCommand.self])
+}
+
+/// An error that ends the command with a sentence and the code for usage errors.
+struct UsageError: Error, CustomStringConvertible {
+  var description: String
+  init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,28 @@
+import Foundation
+import Harness
+
+/// One line on a terminal that says what is being done; nothing where there is no terminal.
+struct ProgressLine: Sendable {
+  private let isShown = Terminal.standardError
+
+  func show(_ progress: CheckEvent) {
+    switch progress {
+    case .preparing(let what): draw("preparing \(what)")
+    case .starting(let server): draw("\(server): starting")
+    case .running(let server, let scenario, let number, let count): draw("\(server): \(number) of \(count), \(scenario)")
+    case .finished(let server, let seconds): draw("\(server): done in \(String(format: "%.1f", seconds)) s")
+    }
+  }
+
+  func clear() { if isShown { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) } }
+
+  private func draw(_ text: String) {
+    guard isShown else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[2K\(text.prefix(Self.width))".utf8))
+  }
+
+  private static var width: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1 ? Int(size.ws_col) - 1 : 79
+  }
+}

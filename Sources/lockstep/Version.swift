@@ -1,0 +1,6 @@
+import Conformance
+import Harness
+
+extension Lockstep {
+  static let version = Results.kitVersion
+}

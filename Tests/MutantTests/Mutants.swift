@@ -1,0 +1,57 @@
+import Conformance
+
+extension Mutant {
+  private static let blockingOperations: Set<Property.ID> = ["WK-5.sleep", "WK-5.query", "WK-5.web"]
+
+  static let all: [Mutant] = workers + syncViews + asyncViews + transactions
+
+  private static let workers: [Mutant] = [
+    Mutant(fault: "missing-process", model: .wsgi(processes: 3, threads: 1), violates: ["WK-1"]),
+    Mutant(fault: "extra-process", model: .wsgi(processes: 2, threads: 1), violates: ["WK-1"]),
+    // A thread less is one holder of a row less, too.
+    Mutant(fault: "missing-thread", model: .wsgi(processes: 1, threads: 3), violates: ["WK-2", "TX-2"]),
+    Mutant(
+      fault: "extra-thread", model: .wsgi(processes: 1, threads: 2), violates: blockingOperations.union(["WK-2", "WK-6"])),
+    // Whoever takes turns as a whole process cannot be seen to contend for rows, slots or backends.
+    Mutant(
+      fault: "accept-mutex", model: .wsgi(processes: 2, threads: 2), violates: ["WK-2", "WK-3", "TX-2"],
+      mayLeaveUndecided: blockingOperations.union(["WK-6", "TX-1", "TX-6"])),
+    Mutant(fault: "lends-thread-while-sleeping", model: .wsgi(processes: 1, threads: 1), violates: ["WK-5.sleep"]),
+    // WK-2 counts requests that are held by a query.
+    Mutant(
+      fault: "lends-thread-while-querying", model: .wsgi(processes: 1, threads: 1), violates: ["WK-2", "WK-5.query"]),
+    Mutant(fault: "lends-thread-while-calling", model: .wsgi(processes: 1, threads: 1), violates: ["WK-5.web"]),
+    Mutant(fault: "async-views-off-worker", model: .wsgi(processes: 1, threads: 1), violates: ["WK-6"]),
+  ]
+
+  private static let syncViews: [Mutant] = [
+    Mutant(
+      fault: "second-thread", model: .asgi(processes: 1, threadSensitive: true), violates: ["TS-1", "TS-2"]),
+    Mutant(fault: "thread-per-view", model: .asgi(processes: 1, threadSensitive: true), violates: ["TS-2"]),
+    // A loop that runs sync views answers nobody meanwhile.
+    Mutant(
+      fault: "sync-views-on-loop", model: .asgi(processes: 1, threadSensitive: true), violates: ["TS-3", "AS-2"]),
+    // AS-2 wants all slots held, and one of them does not exist.
+    Mutant(
+      fault: "pool-one-short", model: .asgi(processes: 1, threadSensitive: .pool(3)), violates: ["TS-4", "TX-2"],
+      mayLeaveUndecided: ["AS-2"]),
+    Mutant(fault: "pool-one-over", model: .asgi(processes: 1, threadSensitive: .pool(3)), violates: ["TS-4"]),
+    Mutant(
+      fault: "middleware-elsewhere", model: .asgi(processes: 1, threadSensitive: .perRequest), violates: ["TS-5"]),
+    // AS-2 wants a crowd held, and the cap keeps it from coming in.
+    Mutant(
+      fault: "capped-threads", model: .asgi(processes: 1, threadSensitive: .perRequest), violates: ["TS-6"],
+      mayLeaveUndecided: ["AS-2"]),
+  ]
+
+  private static let asyncViews: [Mutant] = [
+    Mutant(fault: "async-views-take-turns", model: .asgi(processes: 1, threadSensitive: true), violates: ["AS-1"]),
+    Mutant(fault: "async-views-wait-for-sync", model: .asgi(processes: 1, threadSensitive: true), violates: ["AS-2"]),
+  ]
+
+  private static let transactions: [Mutant] = [
+    Mutant(fault: "skips-row-lock", model: .wsgi(processes: 1, threads: 3), violates: ["TX-1"]),
+    Mutant(fault: "locks-whole-table", model: .wsgi(processes: 1, threads: 3), violates: ["TX-2"]),
+    Mutant(fault: "shares-backend", model: .wsgi(processes: 1, threads: 3), violates: ["TX-6"]),
+  ]
+}

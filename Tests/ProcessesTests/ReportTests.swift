@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Processes
+
+@Suite("A supervisor's report")
+struct ReportTests {
+  @Test(
+    arguments: [
+      ("started 12", .started(12)), ("failed 2", .failed(errno: 2)), ("exited 0", .ended(.code(0))),
+      ("signaled 9", .ended(.signal(9))), ("gone", .gone),
+    ] as [(String, Report)])
+  func `has five kinds of line`(line: String, report: Report) {
+    #expect(Report(line) == report)
+  }
+
+  @Test(arguments: ["", "started", "started x", "gone 1", "hello"])
+  func `has no others`(line: String) {
+    #expect(Report(line) == nil)
+  }
+
+  @Test func `is put together from pieces`() {
+    var reader = ReportReader()
+    #expect(reader.reports(in: Array("star".utf8)) == [])
+    #expect(reader.reports(in: Array("ted 7\nexited 0\ngo".utf8)) == [.started(7), .ended(.code(0))])
+    #expect(reader.reports(in: Array("ne\n".utf8)) == [.gone])
+  }
+}

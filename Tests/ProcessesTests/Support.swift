@@ -1,0 +1,79 @@
+import CLinux
+import Glibc
+import Testing
+
+@testable import Processes
+
+/// A folder of one test, deleted with the last reference to it.
+final class Scratch: Sendable {
+  let path: String
+
+  init() throws {
+    var template = Array("/tmp/lockstep-tests-XXXXXX".utf8CString)
+    let made = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+    }
+    path = try #require(made)
+  }
+
+  deinit { lockstep_remove_directory(path) }
+
+  func file(_ name: String) -> String { path + "/" + name }
+
+  func folder(_ name: String) -> String {
+    mkdir(file(name), 0o755)
+    return file(name)
+  }
+
+  func write(_ text: String, to name: String, mode: mode_t) throws -> String {
+    let descriptor = open(file(name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+    try #require(descriptor >= 0)
+    defer { close(descriptor) }
+    let bytes = Array(text.utf8)
+    try #require(Glibc.write(descriptor, bytes, bytes.count) == bytes.count)
+    return file(name)
+  }
+
+  /// A launch of a shell script that logs into this folder.
+  func shell(_ script: String, _ environment: [String: String] = [:], grace: Duration = .seconds(20)) -> Launch {
+    var everything = environment
+    everything["PATH"] = "/usr/bin:/bin"
+    return Launch(Command("sh", ["-c", script], environment: everything), log: file("log"), grace: grace)
+  }
+}
+
+extension SupervisedProcess {
+  /// Waits until the process has written this line.
+  func hasWritten(_ line: String) async -> Bool { await until { self.tail(lines: 100).contains(line) } }
+}
+
+/// Looks again and again until `condition` holds; false once the deadline has passed.
+func until(within limit: Duration = .seconds(20), _ condition: () -> Bool) async -> Bool {
+  let deadline = ContinuousClock.now + limit
+  while ContinuousClock.now < deadline {
+    if condition() { return true }
+    try? await Task.sleep(for: .milliseconds(2))
+  }
+  return condition()
+}
+
+func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+func contents(of path: String) -> String {
+  LogTail(path: path, start: 0, secrets: []).lines(1000).joined(separator: "\n")
+}
+
+/// Any process with this word among its arguments, which the tests make unique.
+func processes(withArgument word: String) -> [pid_t] {
+  ProcessTable.entries().map(\.process).filter { process in
+    let descriptor = open("/proc/\(process)/cmdline", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = max(0, read(descriptor, &bytes, bytes.count))
+    return bytes[..<count].split(separator: 0).contains { $0.elementsEqual(word.utf8) }
+  }
+}
+
+/// A number of seconds, for `sleep`, that no other process has among its arguments.
+func uniqueSeconds() -> String { "\(Int.random(in: 100_000...999_999)).\(Int.random(in: 100_000...999_999))" }

@@ -1,0 +1,126 @@
+import Conformance
+import Histories
+import Testing
+
+@Suite("A saved history")
+struct SavedHistoryTests {
+  static let models: [ServerModel] = [
+    .wsgi(processes: 5, threads: 1), .wsgi(processes: 1, threads: 5), Sample.oneThread, Sample.poolOfTwo,
+    .asgi(processes: 2, threadSensitive: .perRequest),
+  ]
+
+  @Test("is readable: sites as lanes, the model as in a server file, steps as words")
+  func readable() throws {
+    let history = try Diagram.parse(
+      """
+      client p1        [a-]
+      lock p1/t1/b3    [a-]
+      up p2
+      """)
+    let subject = Subject("x", Sample.poolOfTwo, versions: ["django": "3.0.14"])
+    let scenario = Scenario(
+      "holds", [.send(Batch(.rowGate, .each(2), rows: .same)), .awaitInside(.all), .awaitInside(.each(1)), .quiet])
+    let text = try Record("TX-1", on: subject, scenario: scenario, history: history).json()
+    #expect(
+      text == """
+        {
+          "format" : 1,
+          "history" : {
+            "backendsAtPeak" : null,
+            "processes" : [
+              1,
+              2
+            ],
+            "releases" : [
+
+            ],
+            "spans" : [
+              {
+                "ending" : "done",
+                "enter" : 17,
+                "exit" : 20,
+                "request" : "a",
+                "site" : "client p1"
+              },
+              {
+                "ending" : "done",
+                "enter" : 17,
+                "exit" : 20,
+                "request" : "a",
+                "site" : "lock p1/t1/b3"
+              }
+            ],
+            "unmet" : [
+
+            ]
+          },
+          "property" : "TX-1",
+          "scenario" : {
+            "steps" : [
+              {
+                "milliseconds" : 50,
+                "rows" : "same",
+                "send" : "row-gate",
+                "to" : {
+                  "each" : 2
+                }
+              },
+              {
+                "awaitInside" : "all"
+              },
+              {
+                "awaitInside" : {
+                  "each" : 1
+                }
+              },
+              "quiet"
+            ],
+            "title" : "holds"
+          },
+          "subject" : {
+            "hasAsyncViews" : true,
+            "model" : {
+              "gateway" : "asgi",
+              "processes" : 1,
+              "sync-views" : {
+                "pool" : 2
+              }
+            },
+            "name" : "x",
+            "versions" : {
+              "django" : "3.0.14"
+            }
+          }
+        }
+
+        """)
+  }
+
+  @Test("reads back as it was written, for each property on each model", arguments: models)
+  func roundTrip(model: ServerModel) throws {
+    let stages = Stage.allCases.enumerated().map { index, stage in
+      Span("r\(index)", at: .server(stage, Place(process: 3, thread: 4, backend: 5)), from: index, to: 50, ending: .open)
+    }
+    let clients = [Span("a", at: .client, from: 1, to: 2), Span("b", at: .client(process: 3), from: 1, to: 2, ending: .failed)]
+    let history = History(
+      stages + clients, releases: [Release("a", at: 2)], processes: [3, 7, 9], unmet: ["nobody came"], backendsAtPeak: 4)
+    for property in Catalogue.all {
+      let subject = Subject("x", model, versions: ["python": "3.11.2"], hasAsyncViews: false)
+      let record = Record(property.id, on: subject, scenario: property.scenario(model), history: history)
+      let back = try Record(json: record.json().utf8, file: "x.json")
+      #expect(back == record)
+      #expect(back.judged() == record.judged())
+    }
+  }
+
+  @Test("keeps each kind of step", arguments: [
+    Scenario.Step.awaitAnswers, .quiet, .chain, .open, .awaitInside(.all), .awaitInside(.each(3)),
+    .send(Batch(.gate, .each(1))), .send(Batch(.web, .one(2))), .send(Batch(.sleep, .others(3), milliseconds: 9)),
+    .send(Batch(.ready, .fresh(4), rows: .distinct)),
+  ])
+  func steps(step: Scenario.Step) throws {
+    let record = Record(
+      "TS-1", on: Subject("x", Sample.oneThread), scenario: Scenario("does", [step]), history: History([]))
+    #expect(try Record(json: record.json().utf8, file: "x.json").scenario.steps == [step])
+  }
+}

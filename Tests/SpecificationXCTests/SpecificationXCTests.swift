@@ -1,0 +1,54 @@
+import Conformance
+import ConformanceXCTest
+import Foundation
+import Harness
+import XCTest
+
+/// The catalogue in XCTest: one method for each property, on one server of each model.
+final class SpecificationXCTests: XCTestCase {
+  /// One server file for each model, Swift and real.
+  private static let servers = [
+    "reference-wsgi-5", "reference-wsgi-1x5", "reference-asgi-one-thread-5", "reference-asgi-pool-6",
+    "reference-asgi-thread-per-request-2", "django52-gunicorn-5", "legacy-daphne-1", "upgraded331-uvicorn-5",
+    "django52-uvicorn-5",
+  ]
+
+  func testRunsDeclaredProcesses() async throws { try await upholds("WK-1") }
+  func testAdmitsItsSlots() async throws { try await upholds("WK-2") }
+  func testAnswersBesideAHeldProcess() async throws { try await upholds("WK-3") }
+  func testIsHeldBySleeping() async throws { try await upholds("WK-5.sleep") }
+  func testIsHeldByQueries() async throws { try await upholds("WK-5.query") }
+  func testIsHeldByWebRequests() async throws { try await upholds("WK-5.web") }
+  func testAsyncViewsHoldTheirWorker() async throws { try await upholds("WK-6") }
+  func testSyncViewsTakeTurns() async throws { try await upholds("TS-1") }
+  func testSyncViewsShareAThread() async throws { try await upholds("TS-2") }
+  func testSyncViewsLeaveTheLoop() async throws { try await upholds("TS-3") }
+  func testPoolAdmitsItsSize() async throws { try await upholds("TS-4") }
+  func testRequestsHaveThreadsOfTheirOwn() async throws { try await upholds("TS-5") }
+  func testAdmitsEveryClient() async throws { try await upholds("TS-6") }
+  func testAsyncViewsOverlap() async throws { try await upholds("AS-1") }
+  func testAsyncViewsPassHeldSyncViews() async throws { try await upholds("AS-2") }
+  func testOneHolderOfARow() async throws { try await upholds("TX-1") }
+  func testHoldersOfDifferentRowsOverlap() async throws { try await upholds("TX-2") }
+  func testRequestsHaveBackendsOfTheirOwn() async throws { try await upholds("TX-6") }
+
+  /// XCTest on Linux cannot list its methods while it runs, so the list is read from this very file.
+  func testEveryPropertyIsListed() throws {
+    let source = try String(contentsOfFile: #filePath, encoding: .utf8)
+    for property in Catalogue.all {
+      XCTAssertTrue(source.contains("upholds(\"\(property.id)\")"), "\(property) has no test method here")
+    }
+  }
+
+  private func upholds(_ id: Property.ID, line: UInt = #line) async throws {
+    let property = try XCTUnwrap(Catalogue.property(id), line: line)
+    var applicable = 0
+    for name in Self.servers {
+      let server = try ServersUnderTest.own(name)
+      guard property.inapplicable(Subject(server.name, server.model)) == nil else { continue }
+      applicable += 1
+      try await XCTAssertUpholds(property, server, line: line)
+    }
+    XCTAssertGreaterThan(applicable, 0, "\(property) is put to no server", line: line)
+  }
+}
