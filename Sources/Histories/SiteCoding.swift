@@ -6,7 +6,8 @@ extension Site {
     // The parser of diagrams is asked, so that the two notations cannot drift apart.
     guard let site = (try? Diagram.parse("\(lane) [x]"))?.spans.first?.site, Diagram.lane(of: site) == lane else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "found \"\(lane)\"; a site is written client, client p1, p1/t1 or lock p1/t1/b3")
+        in: container,
+        debugDescription: "found \"\(lane)\"; a site is written client, client p1, p1/t1 or lock p1/t1/b3")
     }
     self = site
   }

@@ -71,7 +71,8 @@ extension Evidence {
       span.request = span.request.printable
       return span
     }
-    return Evidence(claim.printable, witnesses: spans, releases: releases.map { Release($0.request.printable, at: $0.time) })
+    return Evidence(
+      claim.printable, witnesses: spans, releases: releases.map { Release($0.request.printable, at: $0.time) })
   }
 }
 

@@ -22,6 +22,6 @@ struct ServerMessageTests {
   func silent() {
     let message = ServerMessage(verbose: "connection failed: Connection refused\n\tIs the server running?\n")
     #expect(message.sqlState == nil)
-    #expect(message.text == "connection failed: Connection refused Is the server running?")
+    #expect(message.text == "connection failed: Connection refused. Is the server running?")
   }
 }

@@ -11,11 +11,13 @@ struct ExitCodeTests {
   static let inapplicable = Verdict.inapplicable("it is WSGI")
   static let unobservable = Verdict.unobservable("it did not start")
 
-  @Test("is 1 for a violation, 3 for what was not decided, 0 otherwise", arguments: [
-    ([], 0), ([upheld], 0), ([inapplicable], 0), ([upheld, inapplicable], 0),
-    ([upheld, inconclusive], 3), ([upheld, unobservable], 3), ([inconclusive, unobservable], 3),
-    ([violated], 1), ([upheld, violated], 1), ([inconclusive, violated], 1), ([unobservable, violated, upheld], 1),
-  ] as [([Verdict], Int32)])
+  @Test(
+    "is 1 for a violation, 3 for what was not decided, 0 otherwise",
+    arguments: [
+      ([], 0), ([upheld], 0), ([inapplicable], 0), ([upheld, inapplicable], 0),
+      ([upheld, inconclusive], 3), ([upheld, unobservable], 3), ([inconclusive, unobservable], 3),
+      ([violated], 1), ([upheld, violated], 1), ([inconclusive, violated], 1), ([unobservable, violated, upheld], 1),
+    ] as [([Verdict], Int32)])
   func table(verdicts: [Verdict], code: Int32) {
     var results = Sample.results()
     results.outcomes = verdicts.map { Outcome("TS-1", on: Subject("x", Sample.oneThread), $0) }

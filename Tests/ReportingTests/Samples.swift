@@ -52,11 +52,13 @@ enum Sample {
       (
         server,
         [
-          Outcome("WK-1", on: subject, .upheld(Exercise(opportunities: 4, "4 answers came from 1 process")), seconds: 0.25),
+          Outcome(
+            "WK-1", on: subject, .upheld(Exercise(opportunities: 4, "4 answers came from 1 process")), seconds: 0.25),
           Outcome("WK-2", on: subject, wsgi), Outcome("WK-5.sleep", on: subject, wsgi),
           Outcome(
             "TS-1", on: subject,
-            .upheld(Exercise(opportunities: 2, "1 inside at once in each of 1 process, while others waited at 2 releases")),
+            .upheld(
+              Exercise(opportunities: 2, "1 inside at once in each of 1 process, while others waited at 2 releases")),
             seconds: 0.5, history: "calm/TS-1.json"),
           Outcome("TS-4", on: subject, .inapplicable("the model runs sync views on one thread, not on a pool")),
         ]
@@ -100,7 +102,8 @@ extension Sample {
   /// A server whose texts would colour a terminal, turn its direction, or make a document invalid.
   static func hostile() throws -> Results {
     let subject = Subject("ti\u{8}tle", oneThread, versions: ["server": "uvi\u{1B}[31mcorn"])
-    let reason = "\u{1B}[31mred\u{1B}[0m\u{1B}]0;icon\u{7} title\u{0} end \u{9F}\u{202E}\u{FFFF} <![CDATA[ ]]> & \"quoted\""
+    let reason =
+      "\u{1B}[31mred\u{1B}[0m\u{1B}]0;icon\u{7} title\u{0} end \u{9F}\u{202E}\u{FFFF} <![CDATA[ ]]> & \"quoted\""
     var results = try results(
       (
         Sample.server("ti\u{8}tle", oneThread, versions: subject.versions, failure: "first line\r\nsecond\tline"),

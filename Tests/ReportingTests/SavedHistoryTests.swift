@@ -99,11 +99,15 @@ struct SavedHistoryTests {
   @Test("reads back as it was written, for each property on each model", arguments: models)
   func roundTrip(model: ServerModel) throws {
     let stages = Stage.allCases.enumerated().map { index, stage in
-      Span("r\(index)", at: .server(stage, Place(process: 3, thread: 4, backend: 5)), from: index, to: 50, ending: .open)
+      Span(
+        "r\(index)", at: .server(stage, Place(process: 3, thread: 4, backend: 5)), from: index, to: 50, ending: .open)
     }
-    let clients = [Span("a", at: .client, from: 1, to: 2), Span("b", at: .client(process: 3), from: 1, to: 2, ending: .failed)]
+    let clients = [
+      Span("a", at: .client, from: 1, to: 2), Span("b", at: .client(process: 3), from: 1, to: 2, ending: .failed),
+    ]
     let history = History(
-      stages + clients, releases: [Release("a", at: 2)], processes: [3, 7, 9], unmet: ["nobody came"], backendsAtPeak: 4)
+      stages + clients, releases: [Release("a", at: 2)], processes: [3, 7, 9], unmet: ["nobody came"], backendsAtPeak: 4
+    )
     for property in Catalogue.all {
       let subject = Subject("x", model, versions: ["python": "3.11.2"], hasAsyncViews: false)
       let record = Record(property.id, on: subject, scenario: property.scenario(model), history: history)
@@ -113,11 +117,13 @@ struct SavedHistoryTests {
     }
   }
 
-  @Test("keeps each kind of step", arguments: [
-    Scenario.Step.awaitAnswers, .quiet, .chain, .open, .awaitInside(.all), .awaitInside(.each(3)),
-    .send(Batch(.gate, .each(1))), .send(Batch(.web, .one(2))), .send(Batch(.sleep, .others(3), milliseconds: 9)),
-    .send(Batch(.ready, .fresh(4), rows: .distinct)),
-  ])
+  @Test(
+    "keeps each kind of step",
+    arguments: [
+      Scenario.Step.awaitAnswers, .quiet, .chain, .open, .awaitInside(.all), .awaitInside(.each(3)),
+      .send(Batch(.gate, .each(1))), .send(Batch(.web, .one(2))), .send(Batch(.sleep, .others(3), milliseconds: 9)),
+      .send(Batch(.ready, .fresh(4), rows: .distinct)),
+    ])
   func steps(step: Scenario.Step) throws {
     let record = Record(
       "TS-1", on: Subject("x", Sample.oneThread), scenario: Scenario("does", [step]), history: History([]))

@@ -104,24 +104,30 @@ struct TextReportTests {
     #expect(Report.text(Sample.results()) == "No server was looked at.\n")
   }
 
-  @Test("gives each of several servers a row with its arrows below each other, and breaks long names")
+  @Test("gives each of several servers a row, arrows below each other, and breaks what is too long")
   func severalServers() {
-    let wide = ServerModel.asgi(processes: 5, threadSensitive: .pool(6))
+    let pool = ServerModel.asgi(processes: 5, threadSensitive: .pool(6))
+    let name = "uvicorn, five workers, Django 5.2"
     var results = Sample.results()
     results.servers = [
-      Sample.server("uvicorn, five workers, Django 5.2", wide) { $0.syncAtOnce = .exactly(5) },
-      Sample.server("gunicorn", .wsgi(processes: 5, threads: 1)) { $0.syncAtOnce = .exactly(5) },
+      Sample.server(name, pool) { $0.syncAtOnce = .exactly(5) },
+      Sample.server("gunicorn-sync-5", .wsgi(processes: 5, threads: 1)) { $0.syncAtOnce = .exactly(5) },
+    ]
+    results.outcomes = [
+      Outcome("TS-4", on: Subject(name, pool), .violated(Evidence("five at once", witnesses: []))),
+      Outcome("TS-3", on: Subject(name, pool), .inconclusive("nobody told")),
+      Outcome("TX-1", on: Subject(name, pool), .upheld(Exercise(opportunities: 1, "once"))),
     ]
     #expect(
       Report.text(results).hasPrefix(
         """
-                                                                                       sync      sync per  async
-        server                model                                         processes  at once   process   at once  verdicts
-        ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-        uvicorn, five         ASGI, 5 processes, sync views on a pool of 6  5 → ?      30 → 5 ✗  6 → ?     ∞ → ?    nothing judged
-          workers, Django
-          5.2
-        gunicorn              WSGI, 5 processes × 1 thread                  5 → ?       5 → 5    1 → ?     5 → ?    nothing judged
+                                                                        sync      sync per  async
+        server                 model                         processes  at once   process   at once  verdicts
+        ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+        uvicorn, five          ASGI pool of 6                5 → ?      30 → 5 ✗  6 → ?     ∞ → ?    1 violated
+          workers, Django 5.2                                                                        1 inconclusive
+                                                                                                     1 upheld
+        gunicorn-sync-5        WSGI, 5 processes × 1 thread  5 → ?       5 → 5    1 → ?     5 → ?    nothing judged
         """))
   }
 
@@ -134,9 +140,11 @@ struct TextReportTests {
     #expect(text.contains("upgraded  ASGI pool of 2  1 → ?      2 → ?"))
   }
 
-  @Test("thins the evidence of a crowd to its first and its last lanes")
+  @Test("thins the evidence of a crowd to its first, its last, and those that were let go")
   func crowd() {
-    let inside = (1...39).map { Span("r\($0)", at: .server(.view, Place(process: 700, thread: 800 + $0)), from: $0, to: 90) }
+    let inside = (1...39).map {
+      Span("r\($0)", at: .server(.view, Place(process: 700, thread: 800 + $0)), from: $0, to: 90)
+    }
     let late = Span("late", at: .server(.view, Place(process: 700, thread: 900)), from: 95, to: 99)
     let evidence = Evidence(
       "39 of 40 at once", witnesses: inside + [late], releases: [Release("r1", at: 80), Release("r20", at: 91)])
@@ -144,18 +152,19 @@ struct TextReportTests {
     #expect(
       line == """
         TS-6 violated by x: 39 of 40 at once
-          p1/t1    [r1-------]
-          p1/t2     [r2------]
-          p1/t3      [r3-----]
-          p1/t4       [r4----]
-          p1/t5        [r5---]
-          p1/t6         [r36-]
-          p1/t7          [r37]
-          p1/t8           [r38]
-          p1/t9            [r39]
-          p1/t10                [late]
-          release          r1
-        p1 is process 700; t1, t2, t3, t4, t5, t6, t7, t8, t9, t10 are threads 801, 802, 803, 804, 805, 836, 837, 838, 839, 900; 30 more like them left out
+          p1/t1     [r1---------]
+          p1/t2      [r2--------]
+          p1/t3       [r3-------]
+          p1/t4        [r4------]
+          p1/t5         [r20----]
+          p1/t6          [r36---]
+          p1/t7           [r37--]
+          p1/t8            [r38-]
+          p1/t9             [r39]
+          p1/t10                  [late]
+          release            r1  r20
+        p1 is process 700; t1, t2, t3, t4, t5, t6, t7, t8, t9, t10 are threads 801, 802, 803, 804, 820, 836, 837, 838, \
+        839, 900; 30 more like them left out
         """)
   }
 

@@ -45,8 +45,9 @@ struct AdmissionBound {
     if let gap = history.gap(at: stage) { return gap }
     var opportunities = 0
     for process in history.processes.sorted() {
+      let own = Set(history.spans(at: stage, in: process).map(\.request))
       let refusals = history.releases.count { release in
-        history.inside(at: release, in: process, stage: stage).count >= slots
+        own.contains(release.request) && history.inside(at: release, in: process, stage: stage).count >= slots
           && !history.waiting(at: release.time, in: process).isEmpty
       }
       guard refusals > 0 else {

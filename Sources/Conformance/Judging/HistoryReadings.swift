@@ -40,10 +40,16 @@ extension History {
     let seen = Set(spans(at: stage).map(\.request))
     let unseen = requests.filter { !seen.contains($0.request) }
     guard let first = unseen.first else { return nil }
+    let place =
+      switch stage {
+      case .view: "inside"
+      case .work: "at work"
+      case .lock, .loop, .middleware, .query: "in the \(stage.rawValue)"
+      }
     return .inconclusive(
       because(
         "\(unseen.count) of \(requests.count.of("request")) \(unseen.count == 1 ? "was" : "were") answered without ever "
-          + "having been seen \(stage == .view ? "inside" : "in its \(stage.rawValue)"), \(first.request) first"))
+          + "having been seen \(place), \(first.request) first"))
   }
 
   /// The process that worked on `request`, as far as it was told; otherwise the one it was pinned to.

@@ -51,7 +51,8 @@ extension SavedForm {
     do {
       self = try JSONDecoder().decode(Self.self, from: data)
     } catch {
-      throw SavedFormError("\(file) should hold \(Self.noun) and is damaged: \(SavedFormError.finding(in: error)); \(again)")
+      throw SavedFormError(
+        "\(file) should hold \(Self.noun) and is damaged: \(SavedFormError.finding(in: error)); \(again)")
     }
   }
 }
@@ -74,7 +75,8 @@ private struct Header: Decodable {
     }
     guard let format else {
       throw SavedFormError(
-        "\(file) is JSON but not \(Form.noun) of Lockstep, since it names no \"format\"; name a file from a results folder")
+        "\(file) is JSON but not \(Form.noun) of Lockstep, since it names no \"format\"; name a file from a results folder"
+      )
     }
     guard format == Form.currentFormat else {
       throw SavedFormError(

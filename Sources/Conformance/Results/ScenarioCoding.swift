@@ -58,7 +58,9 @@ extension Scenario.Level {
     if (try? decoder.container(keyedBy: Word.self)) != nil {
       self = .each(try decoder.wordAndNumber(["each"]).number)
     } else {
-      switch try decoder.singleValueContainer().decode(Name.self) { case .all: self = .all }
+      switch try decoder.singleValueContainer().decode(Name.self) {
+      case .all: self = .all
+      }
     }
   }
 

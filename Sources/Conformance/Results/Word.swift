@@ -15,7 +15,9 @@ extension Decoder {
     guard let word = container.allKeys.first, container.allKeys.count == 1, known.contains(word.stringValue) else {
       let found = container.allKeys.map(\.stringValue).sorted().joined(separator: ", ")
       throw DecodingError.dataCorrupted(
-        .init(codingPath: codingPath, debugDescription: "found \"\(found)\"; one of \(known.joined(separator: ", ")) is known"))
+        .init(
+          codingPath: codingPath,
+          debugDescription: "found \"\(found)\"; one of \(known.joined(separator: ", ")) is known"))
     }
     return (word.stringValue, try container.decode(Int.self, forKey: word))
   }

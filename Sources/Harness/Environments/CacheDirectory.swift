@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Where environments are kept from one run to the next.
 struct CacheDirectory: Sendable {
@@ -26,29 +26,23 @@ struct CacheDirectory: Sendable {
 
   /// Makes `directory`, which is below the cache, and those above it.
   func make(_ directory: String, doing: String) throws(EnvironmentError) {
-    do {
-      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-      if isDirectory(directory) { return }
-    } catch {
-      throw unusable(doing, (error as NSError).inWords)
+    if isDirectory(directory) { return }
+    if directory != "/", folder(of: directory) != directory { try make(folder(of: directory), doing: doing) }
+    guard mkdir(directory, 0o755) == 0 || (errno == EEXIST && isDirectory(directory)) else {
+      throw unusable(doing, "\(directory): \(String(cString: strerror(errno)))")
     }
-    throw unusable(doing, "\(directory) is not a directory")
+  }
+
+  /// Whether so little is free where the cache is that a write may just have failed for it.
+  var isFull: Bool {
+    var facts = statvfs()
+    guard statvfs(path, &facts) == 0 else { return false }
+    return facts.f_bavail * facts.f_frsize < 1 << 20 || (facts.f_files > 0 && facts.f_favail == 0)
   }
 
   func unusable(_ doing: String, _ reason: String) -> EnvironmentError {
     EnvironmentError(
       doing: doing, found: "the cache directory \(path) cannot be used: \(reason)",
       advice: "free some space or mend its permissions, or set LOCKSTEP_CACHE to another directory")
-  }
-}
-
-extension NSError {
-  /// The system's own words where there are some.
-  fileprivate var inWords: String {
-    let underlying = userInfo[NSUnderlyingErrorKey] as? NSError
-    if let posix = underlying ?? (domain == NSPOSIXErrorDomain ? self : nil), posix.domain == NSPOSIXErrorDomain {
-      return String(cString: strerror(Int32(posix.code)))
-    }
-    return localizedDescription
   }
 }

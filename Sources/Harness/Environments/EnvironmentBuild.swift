@@ -97,8 +97,8 @@ struct EnvironmentBuild {
   private func failure(
     of step: String, _ end: Errand.End, _ lines: [String], _ deadline: Duration
   ) -> EnvironmentError {
-    let output = Array(lines.suffix(8))
-    let cause = PipFailure(lines)
+    let output = PipFailure.telling(lines)
+    let cause = PipFailure(lines) ?? (cache.isFull ? .diskFull : nil)
     let advice = cause?.advice(cache: cache.path) ?? "see the whole output in \(log), mend that, and run this again"
     switch end {
     case .cancelled: return .interrupted(doing)

@@ -9,11 +9,24 @@ enum PipFailure: CaseIterable {
     self = cause
   }
 
+  /// The lines to show of such an output: without tracebacks, and without the same trouble over and over.
+  static func telling(_ lines: [String]) -> [String] {
+    let telling = lines.filter { line in
+      line.first?.isWhitespace == false && !line.hasPrefix("Traceback") && !line.hasPrefix("During handling")
+    }
+    let lastRetry = telling.lastIndex { $0.contains("Retrying") }
+    return telling.indices.filter { !telling[$0].contains("Retrying") || $0 == lastRetry }.suffix(5)
+      .map { telling[$0].count > 200 ? telling[$0].prefix(199) + "…" : telling[$0] }
+  }
+
   private var signs: [String] {
     switch self {
     case .diskFull: ["no space left on device", "errno 28", "disk quota exceeded"]
-    case .noVenv: ["ensurepip is not available", "no module named venv", "no module named 'venv'", "no module named pip",
-      "no module named ensurepip"]
+    case .noVenv:
+      [
+        "ensurepip is not available", "no module named venv", "no module named 'venv'", "no module named pip",
+        "no module named ensurepip",
+      ]
     case .noNetwork:
       [
         "name resolution", "name or service not known", "failed to establish a new connection", "network is unreachable",

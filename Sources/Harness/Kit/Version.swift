@@ -3,7 +3,7 @@ import Foundation
 
 extension Results {
   /// The version of the kit, as results name it.
-  public static let kitVersion = "lockstep 0.1.0"
+  public static let kitVersion = "0.1.0"
 
   /// Results of this machine with nothing found yet.
   public static func empty(postgres: String?) -> Results {

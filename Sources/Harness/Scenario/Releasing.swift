@@ -3,9 +3,10 @@ import Histories
 import Postgres
 
 extension ScenarioRun {
-  /// Lets the named requests go, wherever they are held.
-  func letGo(_ names: [String]) async throws {
-    let wanted = Set(names)
+  /// Lets the named requests go, wherever they are held; those that were let go before are passed over.
+  func letGo(_ all: [String]) async throws {
+    let wanted = Set(all).subtracting(releases.map(\.request))
+    let names = all.filter(wanted.contains)
     let time = KitClock.now()
     releases += names.enumerated().map { Release($1, at: time + $0) }
     server.kit.upstream.release(names)

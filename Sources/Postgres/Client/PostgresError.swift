@@ -48,7 +48,7 @@ public struct PostgresError: Error, Sendable, Hashable, CustomStringConvertible 
     var text = "While \(doing): \(message)"
     if let sqlState { text += " (SQLSTATE \(sqlState))" }
     if let statement { text += ", in the statement \"\(statement.abridged(to: 200))\"" }
-    if !text.hasSuffix(".") { text += "." }
+    if let end = text.last, !".?!".contains(end) { text += "." }
     if let advice { text += " \(advice)" }
     return text
   }

@@ -15,12 +15,20 @@ struct ServerMessage: Equatable {
       sqlState = String(match.1)
       lines[index] = line.replacingCharacters(in: match.range, with: ": ")
     }
-    text = lines.filter { !$0.isEmpty }.joined(separator: " ")
+    text = Self.joined(lines)
   }
 
   /// The words that libpq keeps for a connection, on one line.
   static func flattened(_ message: String) -> String {
-    message.split(whereSeparator: \.isNewline).map(\.trimmingSpaces).filter { !$0.isEmpty }.joined(separator: " ")
+    joined(message.split(whereSeparator: \.isNewline).map(\.trimmingSpaces))
+  }
+
+  /// The lines as sentences: a line that begins with a capital begins one.
+  private static func joined(_ lines: [String]) -> String {
+    lines.filter { !$0.isEmpty }.reduce("") { text, line in
+      guard let end = text.last else { return line }
+      return text + (line.first?.isUppercase == true && !".?!:".contains(end) ? ". " : " ") + line
+    }
   }
 }
 

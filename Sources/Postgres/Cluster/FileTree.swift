@@ -91,15 +91,7 @@ enum FileTree {
     let output = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, try mode(of: source) & 0o777)
     guard output >= 0 else { throw SystemFailure(at: target) }
     defer { close(output) }
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = SteadyIO.read(input, &buffer)
-      guard count >= 0 else { throw SystemFailure(at: source) }
-      if count == 0 { break }
-      guard buffer.withUnsafeBytes({ SteadyIO.writeAll(output, UnsafeRawBufferPointer(rebasing: $0[..<count])) }) else {
-        throw SystemFailure(at: target)
-      }
-    }
+    guard SteadyIO.copyAll(input, to: output) else { throw SystemFailure(at: target) }
     try give(target, to: owner)
   }
 }

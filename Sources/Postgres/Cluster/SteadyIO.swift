@@ -17,6 +17,19 @@ enum SteadyIO {
     }
   }
 
+  /// Copies a file within the kernel.
+  static func copyAll(_ input: Int32, to output: Int32) -> Bool {
+    #if canImport(Glibc)
+      while true {
+        let count = sendfile(output, input, nil, 1 << 30)
+        if count < 0 && errno == EINTR { continue }
+        if count <= 0 { return count == 0 }
+      }
+    #else
+      return fcopyfile(input, output, nil, copyfile_flags_t(COPYFILE_DATA)) == 0
+    #endif
+  }
+
   static func writeAll(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Bool {
     var rest = bytes
     while !rest.isEmpty {

@@ -9,4 +9,11 @@ public struct Backend: Sendable, Hashable {
   public var comment: StatementComment? { StatementComment(parsing: statement) }
   /// Whether a transaction is open.
   public var isInTransaction: Bool
+
+  public init(processID: Int32, state: String, statement: String, isInTransaction: Bool) {
+    self.processID = processID
+    self.state = state
+    self.statement = statement
+    self.isInTransaction = isInTransaction
+  }
 }

@@ -16,14 +16,16 @@ extension Report {
       ("How it is checked", (experiments(property) + [chance]).flatMap { $0.wrapped(indent: 2) }),
       ("References", page.references.map { "  " + $0 }),
     ]
-    let heading = "The server \(property.title).".wrapped(behind: "\(property.id)  ", width: property.id.rawValue.count + 2)
+    let heading = "The server \(property.title).".wrapped(
+      behind: "\(property.id)  ", width: property.id.rawValue.count + 2)
     return (heading + parts.flatMap { ["", $0] + $1 }).joined(separator: "\n") + "\n"
   }
 
   /// One sentence for each experiment, with a model that gets it.
   private static func experiments(_ property: Property) -> [String] {
     let examples: [ServerModel] = [
-      .wsgi(processes: 5, threads: 1), .wsgi(processes: 1, threads: 5), .asgi(processes: 1, threadSensitive: .oneThread),
+      .wsgi(processes: 5, threads: 1), .wsgi(processes: 1, threads: 5),
+      .asgi(processes: 1, threadSensitive: .oneThread),
       .asgi(processes: 5, threadSensitive: .oneThread), .asgi(processes: 1, threadSensitive: .pool(6)),
       .asgi(processes: 1, threadSensitive: .perRequest), .asgi(processes: 5, threadSensitive: .perRequest),
     ]

@@ -1,5 +1,5 @@
-import Foundation
 public import Conformance
+import Foundation
 import XMLCoder
 
 extension Report {

@@ -59,7 +59,9 @@ struct ServerSection {
 
   /// Outcomes that share a reason share a paragraph.
   private func grouped(_ outcomes: [Outcome]) -> [String] {
-    let reasons = outcomes.reduce(into: [String]()) { if !$0.contains($1.verdict.reason) { $0.append($1.verdict.reason) } }
+    let reasons = outcomes.reduce(into: [String]()) {
+      if !$0.contains($1.verdict.reason) { $0.append($1.verdict.reason) }
+    }
     return reasons.flatMap { reason -> [String] in
       let group = outcomes.filter { $0.verdict.reason == reason }
       guard let first = group.first else { return [] }

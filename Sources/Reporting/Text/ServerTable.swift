@@ -17,41 +17,31 @@ struct ServerTable {
     }
     let table = Table(
       head: [
-        ["", "", "", "sync", "sync per", "async"],
+        ["", "", "", "sync", "sync per", "async", ""],
         ["server", "model", "processes", "at once", "process", "at once", "verdicts"],
       ],
-      rows: results.servers.flatMap { rows(of: $0, claimWidths) })
+      rows: results.servers.map { row(of: $0, claimWidths) })
     return table.lines(style) + ["claimed → seen:  ✗ differs   ∞ no bound   ? not seen   – nothing claimed"]
   }
 
-  private func rows(of server: ServerResult, _ claimWidths: [Int]) -> [[Table.Cell]] {
+  private func row(of server: ServerResult, _ claimWidths: [Int]) -> [Table.Cell] {
     let outcomes = results.outcomes(of: server)
+    let fits = server.name.count <= Self.longestName
+    let name = fits ? [server.name] : server.name.broken(at: Self.longestName - 2)
     let model = outcomes.first?.subject.model.inShort ?? server.model
     let figures = zip(Self.figures, claimWidths).map { figure, width in
       let comparison = Comparison(figure, of: server)
-      return Table.Cell(text: comparison.text(claimWidth: width), inks: comparison.differs ? [.bold, .red] : [])
+      return Table.Cell(comparison.text(claimWidth: width), comparison.differs ? [.bold, .red] : [])
     }
-    let name = broken(server.name)
-    return [[Table.Cell(text: name.first ?? ""), Table.Cell(text: model)] + figures + [tally(server, outcomes)]]
-      + name.dropFirst().map { [Table.Cell(text: $0)] }
+    return [Table.Cell(name.prefix(1) + name.dropFirst().map { "  " + $0 }), Table.Cell(model)] + figures
+      + [tally(server, outcomes)]
   }
 
   /// What does not apply to a server is left to its section below, which has the reasons.
   private func tally(_ server: ServerResult, _ outcomes: [Outcome]) -> Table.Cell {
-    if outcomes.isEmpty, server.failure != nil { return Table.Cell(text: "could not look", inks: [.yellow]) }
+    if outcomes.isEmpty, server.failure != nil { return Table.Cell("could not look", [.yellow]) }
     let worst = outcomes.map(\.verdict).min { $0.precedence < $1.precedence }
-    return Table.Cell(text: "\(Tally(outcomes, without: ["inapplicable"]))", inks: worst?.inks ?? [.yellow])
-  }
-
-  private func broken(_ name: String) -> [String] {
-    guard name.count > Self.longestName else { return [name] }
-    return name.split(separator: " ").reduce(into: [String]()) { lines, word in
-      if let last = lines.last, last.count + 1 + word.count <= Self.longestName {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append(lines.isEmpty ? String(word) : "  " + word)
-      }
-    }
+    return Table.Cell("\(Tally(outcomes, without: ["inapplicable"]))", worst?.inks ?? [.yellow])
   }
 }
 

@@ -11,7 +11,7 @@ struct SmallDiagram {
   private(set) var legend: String?
 
   init(_ evidence: Evidence) {
-    let shown = Self.thinned(evidence.witnesses)
+    let shown = Self.thinned(evidence)
     let places = shown.compactMap(\.site.place)
     let processes = ShortNames("p", "process", shown.compactMap(\.site.process))
     let threads = ShortNames("t", "thread", places.map(\.thread))
@@ -31,17 +31,22 @@ struct SmallDiagram {
     }
     let names = Set(shown.map(\.request))
     let diagram = Diagram.draw(spans, releases: evidence.releases.filter { names.contains($0.request) })
-    lines = diagram.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines = diagram.isEmpty ? [] : diagram.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let left = evidence.witnesses.count - shown.count
-    let notes = [processes, threads, backends].compactMap(\.legend) + (left > 0 ? ["\(left) more like them left out"] : [])
+    let notes =
+      [processes, threads, backends].compactMap(\.legend) + (left > 0 ? ["\(left) more like them left out"] : [])
     legend = notes.isEmpty ? nil : notes.joined(separator: "; ")
   }
 
-  /// The witnesses without the middle of a crowd: its first ones, and the last ones, which came in late, stay.
-  private static func thinned(_ witnesses: [Span]) -> [Span] {
-    let inside = witnesses.filter { !$0.site.isClient }.sorted { ($0.enter, $0.exit) < ($1.enter, $1.exit) }
-    guard inside.count > most else { return witnesses }
-    return witnesses.filter(\.site.isClient) + inside.prefix(most / 2) + inside.suffix(most - most / 2)
+  /// The witnesses without the middle of a crowd. Those that were let go stay, the last ones, which came in late, and
+  /// then as many of the first as there is room for.
+  private static func thinned(_ evidence: Evidence) -> [Span] {
+    let inside = evidence.witnesses.filter { !$0.site.isClient }.sorted { ($0.enter, $0.exit) < ($1.enter, $1.exit) }
+    guard inside.count > most else { return evidence.witnesses }
+    let released = Set(evidence.releases.map(\.request))
+    let important = inside.filter { released.contains($0.request) } + inside.suffix(most / 2) + inside
+    let kept = important.reduce(into: [Span]()) { if $0.count < most, !$0.contains($1) { $0.append($1) } }
+    return evidence.witnesses.filter { $0.site.isClient || kept.contains($0) }
   }
 }
 
@@ -63,7 +68,8 @@ private struct ShortNames {
     guard isNeeded else { return nil }
     let names = ids.indices.map { "\(letter)\($0 + 1)" }.joined(separator: ", ")
     let known = ids.map(String.init).joined(separator: ", ")
-    return ids.count == 1 ? "\(names) is \(noun) \(known)" : "\(names) are \(noun)\(noun.hasSuffix("s") ? "es" : "s") \(known)"
+    return ids.count == 1
+      ? "\(names) is \(noun) \(known)" : "\(names) are \(noun)\(noun.hasSuffix("s") ? "es" : "s") \(known)"
   }
 
   /// Ids of one or two digits are as short as any other name.

@@ -1,29 +1,48 @@
-/// Text in columns, two spaces apart, with a rule below the head and one at the end.
+/// Text in columns, two spaces apart, with a rule below the head and one at the end. The last column is a list with commas
+/// and takes several lines where the others leave it too little room.
 struct Table {
   struct Cell {
-    var text: String
+    var lines: [String]
     var inks: [Style.Ink] = []
+
+    init(_ lines: [String], _ inks: [Style.Ink] = []) { (self.lines, self.inks) = (lines, inks) }
+    init(_ text: String, _ inks: [Style.Ink] = []) { self.init([text], inks) }
   }
 
+  /// The least room for the last column, however wide the others are.
+  static let leastRoom = 21
+
+  /// As many cells in each row.
   var head: [[String]]
-  /// A row that is shorter than the head leaves its last columns empty.
   var rows: [[Cell]]
 
   func lines(_ style: Style) -> [String] {
-    let columns = (head.map(\.count) + rows.map(\.count)).max() ?? 0
-    let widths = (0..<columns).map { column in
-      (head.map { $0.count > column ? $0[column].count : 0 } + rows.map { $0.count > column ? $0[column].text.count : 0 })
-        .max() ?? 0
+    var rows = head.map { $0.map { Cell($0) } } + rows
+    guard let last = rows.first?.indices.last else { return [] }
+    let before = (0..<last).reduce(0) { $0 + width(of: $1, in: rows) + 2 }
+    let room = max(Self.leastRoom, reportWidth - before)
+    for row in rows.indices {
+      rows[row][last].lines = rows[row][last].lines.flatMap { $0.broken(at: room, between: ", ") }
     }
-    let rule = String(repeating: "─", count: max(0, widths.reduce(-2) { $0 + $1 + 2 }))
-    return head.map { line($0.map { Cell(text: $0) }, widths, style) } + [rule] + rows.map { line($0, widths, style) } + [rule]
+    let widths = (0...last).map { width(of: $0, in: rows) }
+    let rule = String(repeating: "─", count: before + widths[last])
+    let drawn = rows.map { draw($0, widths, style) }
+    return drawn.prefix(head.count).flatMap { $0 } + [rule] + drawn.dropFirst(head.count).flatMap { $0 } + [rule]
   }
 
-  private func line(_ cells: [Cell], _ widths: [Int], _ style: Style) -> String {
-    let last = cells.lastIndex { !$0.text.isEmpty } ?? 0
-    return cells.prefix(last + 1).enumerated().map { column, cell in
-      let padding = column == last ? 0 : widths[column] - cell.text.count
-      return style.paint(cell.text, cell.inks) + String(repeating: " ", count: padding)
-    }.joined(separator: "  ")
+  private func width(of column: Int, in rows: [[Cell]]) -> Int {
+    rows.flatMap { $0[column].lines.map(\.count) }.max() ?? 0
+  }
+
+  /// The lines of one row. What is empty at its end is left out.
+  private func draw(_ row: [Cell], _ widths: [Int], _ style: Style) -> [String] {
+    (0..<(row.map(\.lines.count).max() ?? 0)).map { number in
+      let texts = row.map { $0.lines.count > number ? $0.lines[number] : "" }
+      let last = texts.lastIndex { !$0.isEmpty } ?? 0
+      return (0...last).map { column in
+        let padding = column == last ? 0 : widths[column] - texts[column].count
+        return style.paint(texts[column], row[column].inks) + String(repeating: " ", count: padding)
+      }.joined(separator: "  ")
+    }
   }
 }

@@ -2,18 +2,23 @@
 let reportWidth = 100
 
 extension String {
-  /// The text in lines of at most ``reportWidth`` columns, each after `indent` spaces. Its own line breaks are kept.
-  func wrapped(indent: Int) -> [String] {
-    let margin = String(repeating: " ", count: indent)
-    return split(separator: "\n").flatMap { paragraph in
-      paragraph.split(separator: " ").reduce(into: [String]()) { lines, word in
-        if let last = lines.last, indent + last.count + 1 + word.count <= reportWidth {
-          lines[lines.count - 1] += " " + word
+  /// The text in lines of at most `width` columns, broken at `separator` only, so a longer part has a line of its own.
+  /// Line breaks in the text are kept.
+  func broken(at width: Int, between separator: String = " ") -> [String] {
+    split(separator: "\n").flatMap { paragraph in
+      paragraph.split(separator: separator).reduce(into: [String]()) { lines, part in
+        if let last = lines.last, last.count + separator.count + part.count <= width {
+          lines[lines.count - 1] += separator + part
         } else {
-          lines.append(String(word))
+          lines.append(String(part))
         }
       }
-    }.map { margin + $0 }
+    }
+  }
+
+  /// The text in lines of at most ``reportWidth`` columns, each after `indent` spaces.
+  func wrapped(indent: Int) -> [String] {
+    broken(at: reportWidth - indent).map { String(repeating: " ", count: indent) + $0 }
   }
 
   /// The text in lines, the first one behind `label`, the others below its beginning.

@@ -20,8 +20,8 @@ struct SyncViewsTakeTurnsTests {
     #expect(
       evidence == """
         process 1 ran 2 sync views at once where 1 is promised
-        p1/t1   [a--]
-        p1/t2     [b--]
+        p1/t1   [a]
+        p1/t2    [b]
         """)
   }
 
@@ -100,7 +100,7 @@ struct SyncViewsTakeTurnsTests {
         client p1  [b--------]
         p1/t1       [a-]
         p1/t1          [b-]
-        release        a
+        release       a
         """, says: "1 inside at once in each of 1 process, while others waited at 1 release", opportunities: 1),
       Seen(
         "a burst that found its way to one process by itself",

@@ -5,19 +5,21 @@ import Foundation
 #endif
 
 /// An XML document read back by another library than the one that wrote it.
-final class XMLElement {
+final class ParsedXML {
   struct Invalid: Error {
     var reason: String
   }
 
   let name: String
   let attributes: [String: String]
-  private(set) var children: [XMLElement] = []
+  private(set) var children: [ParsedXML] = []
   private(set) var text = ""
 
-  private init(_ name: String, _ attributes: [String: String] = [:]) { (self.name, self.attributes) = (name, attributes) }
+  private init(_ name: String, _ attributes: [String: String] = [:]) {
+    (self.name, self.attributes) = (name, attributes)
+  }
 
-  static func parse(_ document: String) throws -> XMLElement {
+  static func parse(_ document: String) throws -> ParsedXML {
     let reader = Reader()
     let parser = XMLParser(data: Data(document.utf8))
     parser.delegate = reader
@@ -28,13 +30,13 @@ final class XMLElement {
   }
 
   private final class Reader: NSObject, XMLParserDelegate {
-    var open = [XMLElement("")]
+    var open = [ParsedXML("")]
 
     func parser(
       _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
       attributes: [String: String]
     ) {
-      let element = XMLElement(name, attributes)
+      let element = ParsedXML(name, attributes)
       open[open.count - 1].children.append(element)
       open.append(element)
     }
