@@ -42,8 +42,10 @@ struct PreflightTests {
   @Test("the role does not see what its own other connections run")
   func hidden() async throws {
     try await Shared.administrator().query(
-      "CREATE ROLE mask; CREATE ROLE masked LOGIN PASSWORD 'm' NOINHERIT IN ROLE mask; ALTER ROLE masked SET role = mask"
-    )
+      """
+      CREATE ROLE mask; CREATE ROLE masked LOGIN PASSWORD 'm' NOINHERIT IN ROLE mask;
+      ALTER ROLE masked SET role = mask
+      """)
     let error = try await failureOfOpening(Shared.dsn.adding(["user": "masked", "password": "m"]), run: "p5")
     #expect(error.description.contains("hides the statement") && error.description.contains("pg_read_all_stats"))
   }

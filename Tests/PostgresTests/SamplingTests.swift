@@ -106,8 +106,10 @@ struct SamplingTests {
   func unreadable() async throws {
     let administrator = try await Shared.administrator()
     try await administrator.query(
-      "CREATE ROLE watcher LOGIN PASSWORD 'w'; CREATE ROLE server LOGIN PASSWORD 's'; GRANT CREATE ON DATABASE postgres TO watcher"
-    )
+      """
+      CREATE ROLE watcher LOGIN PASSWORD 'w'; CREATE ROLE server LOGIN PASSWORD 's';
+      GRANT CREATE ON DATABASE postgres TO watcher
+      """)
     let place = try await Shared.dsn.adding(["user": "watcher", "password": "w"])
     let database = try await Database.open(.dsn(place), run: "unreadable")
     let gate = try await Gate.open(in: database)

@@ -8,13 +8,13 @@ struct ServerMessageTests {
   func refused() {
     let message = ServerMessage(
       verbose: """
-        connection to server at "127.0.0.1", port 5432 failed: FATAL:  28P01: password authentication failed for user "x"
+        connection to server at "127.0.0.1", port 5432 failed: FATAL:  28P01: password authentication failed for "x"
         LOCATION:  auth_failed, auth.c:326
         """)
     #expect(message.sqlState == "28P01")
     #expect(
       message.text
-        == #"connection to server at "127.0.0.1", port 5432 failed: FATAL: password authentication failed for user "x""#
+        == #"connection to server at "127.0.0.1", port 5432 failed: FATAL: password authentication failed for "x""#
     )
   }
 

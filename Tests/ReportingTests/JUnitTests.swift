@@ -74,6 +74,8 @@ struct JUnitTests {
     #expect(suite.attributes["name"] == "title")
     let message = try #require(suite.children[0].children[0].attributes["message"])
     #expect(message == accents + " next line")
+    #expect(
+      document.contains(" next line\" type=\"inconclusive\""), "a line break in an attribute is not for every reader")
     #expect(suite.children[1].children[0].attributes["message"] == "red title end  <![CDATA[ ]]> & \"quoted\"")
   }
 

@@ -15,7 +15,7 @@ struct SavedHistoryTests {
       """
       client p1        [a-]
       lock p1/t1/b3    [a-]
-      up p2
+      up p6 p2 p5 p3 p4
       """)
     let subject = Subject("x", Sample.poolOfTwo, versions: ["django": "3.0.14"])
     let scenario = Scenario(
@@ -29,7 +29,11 @@ struct SavedHistoryTests {
             "backendsAtPeak" : null,
             "processes" : [
               1,
-              2
+              2,
+              3,
+              4,
+              5,
+              6
             ],
             "releases" : [
 

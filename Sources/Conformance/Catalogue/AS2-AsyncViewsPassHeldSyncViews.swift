@@ -38,7 +38,7 @@ extension Property {
         guard let process = history.process(of: request) else { continue }
         let holders = history.held(in: process)
         guard holders.count >= slots else {
-          doubt = doubt ?? "\(holders.count.of("sync slot")) of process \(process) were held, which are not all"
+          doubt = doubt ?? "process \(process) had \(holders.count) of its \(slots.of("sync slot")) held"
           continue
         }
         switch AnswersBesideHolders(slots: slots, holders: holders, history: history).finding(on: request) {

@@ -29,7 +29,7 @@ extension Property {
       }
       let slots = model.slotsPerProcess ?? 1
       guard holders.count >= slots else {
-        return .inconclusive(history.because("\(holders.count) of \(slots.of("slot")) of process \(held) were held"))
+        return .inconclusive(history.because("process \(held) had \(holders.count) of its \(slots.of("slot")) held"))
       }
       let judge = AnswersBesideHolders(slots: slots, holders: holders, history: history)
       let names = Set(history.spans(at: .view).map(\.request))

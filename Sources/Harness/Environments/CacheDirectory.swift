@@ -29,7 +29,8 @@ struct CacheDirectory: Sendable {
     if isDirectory(directory) { return }
     if directory != "/", folder(of: directory) != directory { try make(folder(of: directory), doing: doing) }
     guard mkdir(directory, 0o755) == 0 || (errno == EEXIST && isDirectory(directory)) else {
-      throw unusable(doing, "\(directory): \(String(cString: strerror(errno)))")
+      let reason = errno == EEXIST ? "is a file" : "cannot be made (\(String(cString: strerror(errno))))"
+      throw unusable(doing, "\(directory) \(reason)")
     }
   }
 

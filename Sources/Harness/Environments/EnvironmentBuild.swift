@@ -1,3 +1,4 @@
+import Conformance
 import Foundation
 import Processes
 
@@ -61,7 +62,7 @@ struct EnvironmentBuild {
     ]
     try await run(
       place + "/bin/python", arguments, within: limits.installation,
-      as: "installing \(lock.packages) packages")
+      as: "installing \(lock.packages.of("package"))")
   }
 
   private func complete() throws(EnvironmentError) -> Marker {

@@ -33,8 +33,8 @@ struct InterpreterSearch: Sendable {
     let found = await askAll(candidates)
     if Task.isCancelled { throw .interrupted("look for a Python for the environment \(lock.name)") }
     let suitable = found.filter { lock.python.contains($0.version) }
-    // Of two of the same version the one that is found first.
-    if let newest = suitable.reversed().max(by: { $0.version < $1.version }) { return newest }
+    // Of several of the same version this is the one that was found first.
+    if let newest = suitable.max(by: { $0.version < $1.version }) { return newest }
     throw missing(lock, found)
   }
 

@@ -29,7 +29,8 @@ enum PipFailure: CaseIterable {
       ]
     case .noNetwork:
       [
-        "name resolution", "name or service not known", "failed to establish a new connection", "network is unreachable",
+        "name resolution", "name or service not known", "failed to establish a new connection",
+        "network is unreachable",
         "no route to host", "connection refused", "read timed out", "connection timed out", "connecttimeouterror",
         "cannot connect to proxy", "connection reset", "connection broken", "max retries exceeded",
         "certificate verify failed",

@@ -12,10 +12,11 @@ public struct PythonVersion: Hashable, Sendable, Comparable, CustomStringConvert
 
   /// Takes one to three numbers with points between them; missing ones are 0.
   init?(_ text: some StringProtocol) {
-    let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-    guard (1...3).contains(numbers.count), numbers.allSatisfy({ $0 != nil && $0! >= 0 }) else { return nil }
-    let known = numbers.compactMap(\.self) + [0, 0]
-    self.init(known[0], known[1], known[2])
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }.filter { $0 >= 0 }
+    guard (1...3).contains(parts.count), numbers.count == parts.count else { return nil }
+    let all = numbers + [0, 0]
+    self.init(all[0], all[1], all[2])
   }
 
   public static func < (first: PythonVersion, second: PythonVersion) -> Bool {

@@ -51,7 +51,8 @@ extension ServerFile {
     default:
       let reason = String(cString: strerror(code))
       return ServerFileError(
-        file: path, found: "it cannot be read (the system says “\(reason)”)", accepted: "mend that or name another file")
+        file: path, found: "it cannot be read (the system says “\(reason)”)", accepted: "mend that or name another file"
+      )
     }
   }
 }

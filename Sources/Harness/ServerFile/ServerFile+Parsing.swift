@@ -10,8 +10,9 @@ extension ServerFile {
   public static func parse(
     _ text: String, file: String, environments: [String]? = nil
   ) throws(ServerFileError) -> ServerFile {
-    let section = try Section(
-      Document.root(of: text, file: file), known: keys, accepted: "a mapping with the keys name, command and model is accepted")
+    let section = try YAMLMapping(
+      YAMLDocument.root(of: text, file: file), known: keys,
+      accepted: "a mapping with the keys name, command and model is accepted")
     let directory = directory(of: file)
     let name = try section.required("name", such: "name: gunicorn, five workers").label()
     let environment = try section.pythonSource(directory: directory, environments: environments)
@@ -32,7 +33,7 @@ extension ServerFile {
   }
 }
 
-extension Section {
+extension YAMLMapping {
   fileprivate func pythonSource(
     directory: String, environments: [String]?
   ) throws(ServerFileError) -> PythonSource {
@@ -50,14 +51,15 @@ extension Section {
     }
     if let environment {
       throw (environment.line > python.line ? environment : python).error(
-        "both environment and python are given", "keep one: an environment of the kit's, or the path of your own python")
+        "both environment and python are given", "keep one: an environment of the kit's, or the path of your own python"
+      )
     }
     let path = try python.label()
     return .python(path.hasPrefix("/") || directory == "." ? path : "\(directory)/\(path)")
   }
 }
 
-extension Item {
+extension YAMLItem {
   /// A text of one line that is not blank.
   fileprivate func label() throws(ServerFileError) -> String {
     let text = try text()

@@ -32,7 +32,7 @@ enum Advice {
     "Every connection slot of Postgres is taken: close other clients or raise max_connections."
 
   static let pooler =
-    "If the address is that of a pooler such as PgBouncer, give Postgres' own: a pooler hands the kit's locks to others."
+    "If the address is a pooler's, such as PgBouncer's, give Postgres' own: a pooler hands the kit's locks to others."
 
   static func deadline(_ deadline: Duration) -> String {
     "Postgres is stopped, overloaded or cut off, or something else listens there; the limit was \(deadline.seconds)."

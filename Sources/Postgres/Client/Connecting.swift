@@ -2,8 +2,8 @@ import CLibPQ
 
 /// One attempt to connect: libpq's steps, with a deadline over all of them.
 ///
-/// `PQconnectdb` keeps `connect_timeout` only for each address of a host and not at all while a stopped server is silent
-/// after it accepted; the steps are therefore taken here.
+/// `PQconnectdb` keeps `connect_timeout` only for each address of a host, and not at all while a stopped server is
+/// silent after it accepted; the steps are therefore taken here.
 struct Connecting {
   let dsn: DSN
   let limit: Duration

@@ -20,7 +20,7 @@ public struct DSN: Sendable, Hashable {
     if let complaint = Self.complaint(about: options) { throw Self.unreadable(complaint) }
   }
 
-  /// The host's name or address, or the folder of its unix socket; nil when libpq's default is meant, as for the others.
+  /// The host's name or address, or the folder of its unix socket; nil stands for libpq's default, as below.
   public var host: String? { options["host"] ?? options["hostaddr"] }
   public var port: String? { options["port"] }
   public var user: String? { options["user"] }

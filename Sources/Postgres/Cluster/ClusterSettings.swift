@@ -5,7 +5,7 @@ enum ClusterSettings {
   static let user = "lockstep"
 
   /// Loopback logs in with a random password, since any user of the machine can reach it and this role may run
-  /// programs. It is sent hashed with MD5, which is quick to check; SCRAM made a connection take 5.7 ms rather than 2.3,
+  /// programs. It is sent hashed with MD5, which is quick to check: with SCRAM a connection took 5.7 ms, not 2.3,
   /// which would show in what the kit measures of servers that connect for each request. The socket lies in a folder
   /// that only its owner can enter, and needs none.
   static func initdb(data: String, passwordFile: String) -> [String] {

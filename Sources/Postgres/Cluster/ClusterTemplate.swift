@@ -35,7 +35,7 @@ struct ClusterTemplate: Sendable {
 
   private var isThere: Bool { access("\(path)/password", R_OK) == 0 }
 
-  /// Runs `initdb` in a temporary folder and moves the result into its place in one step, so that no half of it is used.
+  /// Runs `initdb` in a temporary folder and moves the result into its place in one step: no half of it is ever used.
   private func make(
     with binaries: ClusterBinaries, owner: Account?, in workshop: Workshop, _ variables: Variables
   ) async throws(PostgresError) {

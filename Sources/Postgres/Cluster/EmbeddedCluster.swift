@@ -8,7 +8,7 @@ public import Processes
 
 /// A Postgres of the kit's own, in a temporary folder that is removed with it, also when the kit is killed.
 ///
-/// It is ready after about 150 ms once a template of its data folder is in the cache.
+/// It is ready after about 0.2 s once a template of its data folder is in the cache.
 public actor EmbeddedCluster {
   /// Its address on the loopback interface, with a random password.
   public nonisolated let dsn: DSN

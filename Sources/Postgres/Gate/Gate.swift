@@ -104,8 +104,8 @@ public actor Gate {
 
   private func lose(_ message: String, because cause: PostgresError? = nil) -> PostgresError {
     let advice = """
-      The gate is open, so what was seen since proves nothing: run the trial again, and see that nothing ends the kit's \
-      connections (idle timeouts, pg_terminate_backend, a restart).
+      The gate is open, so what was seen since proves nothing: run the trial again, and see that nothing ends the \
+      kit's connections (idle timeouts, pg_terminate_backend, a restart).
       """
     let error = PostgresError(
       .gateLost, doing: "holding requests at the gate", message: message, sqlState: cause?.sqlState,

@@ -1,4 +1,5 @@
-/// The one statement that a gate looks into Postgres with, prepared once: 0.5 ms with 60 waiters.
+/// The one statement that a gate looks into Postgres with, prepared once. With 60 waiters it takes
+/// Postgres 0.5 ms, and the kit about 1 ms in all.
 struct SamplingQuery {
   let namespace: Int32
   let applicationName: String

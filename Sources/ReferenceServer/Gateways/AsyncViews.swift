@@ -21,8 +21,8 @@ final class AsyncViews {
       let loop = loop
       sync.pass { loop.execute { me.value.begin(request, view, then: answer) } }
     case .asyncViewsTakeTurns:
-      turns.append { [unowned self] in
-        begin(request, view) { response in
+      turns.append {
+        me.value.begin(request, view) { response in
           answer(response)
           me.value.endTurn()
         }

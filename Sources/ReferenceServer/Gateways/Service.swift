@@ -11,20 +11,22 @@ final class Service {
     case (.wsgi, .kept(let threads)):
       let gateway = try WSGIGateway(threads: threads, fault: options.fault, on: loop)
       let slots = gateway.slots
-      let acceptor = try Acceptor(on: loop, isFree: { slots.isFree }) { connection in
+      func open(_ connection: Int32) {
         let claim = slots.claim()
         let run: RequestHandler.Run = { gateway.run($0, claim: claim, $1) }
         RequestHandler(keepsAlive: false, in: connections, run: turn?.around(run) ?? run, whenOver: claim.release)
           .serve(connection, on: loop)
       }
+      let acceptor = try Acceptor(on: loop, while: { slots.isFree }, open: open)
       slots.whenFree = acceptor.acceptIfFree
       self.acceptor = acceptor
     case (_, let threads):
       let gateway = try ASGIGateway(threads, fault: options.fault, on: loop)
-      acceptor = try Acceptor(on: loop, isFree: { true }) { connection in
+      func open(_ connection: Int32) {
         RequestHandler(keepsAlive: true, in: connections, run: turn?.around(gateway.run) ?? gateway.run)
           .serve(connection, on: loop)
       }
+      acceptor = try Acceptor(on: loop, while: { true }, open: open)
     }
   }
 

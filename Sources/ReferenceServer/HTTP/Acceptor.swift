@@ -17,7 +17,9 @@ final class Acceptor {
   private var isStopped = false
 
   /// Calls `open` with each accepted connection's descriptor, as long as `isFree` says that one more may come.
-  init(on loop: any EventLoop, isFree: @escaping () -> Bool, open: @escaping (Int32) -> Void) throws(ServerError) {
+  init(
+    on loop: any EventLoop, while isFree: @escaping () -> Bool, open: @escaping (Int32) -> Void
+  ) throws(ServerError) {
     (self.loop, self.isFree, self.open) = (loop, isFree, open)
     let (me, watch) = (NIOLoopBound(self, eventLoop: loop), watch)
     let started = PosixThread.start {

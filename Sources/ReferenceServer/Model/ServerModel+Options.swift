@@ -12,7 +12,7 @@ extension ServerModel {
       self = .wsgi(processes: processes, threads: try raw.number("threads", in: 1...1024) ?? 1)
     case "asgi":
       guard raw["threads"] == nil else {
-        throw UsageError("The option --threads is about wsgi, but --gateway is asgi; use --thread-sensitive and --pool.")
+        throw UsageError("The option --threads is about wsgi, but --gateway is asgi; use --thread-sensitive instead.")
       }
       self = .asgi(processes: processes, try SyncViews(raw))
     default: throw UsageError("The option --gateway is '\(gateway)'; it must be wsgi or asgi.")

@@ -50,7 +50,8 @@ final class FreshThreads: SyncExecutor, Sendable {
     }
     guard !started else { return }
     ended()
-    job.answer(.failed(ServerError("No thread could be started; raise the limit of threads (ulimit -u)."), request: nil))
+    let error = ServerError("No thread could be started; raise the limit of threads (ulimit -u).")
+    job.answer(.failed(error, request: nil))
   }
 
   /// Passes the place of a thread that is done to the next in line.

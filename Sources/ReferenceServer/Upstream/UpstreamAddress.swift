@@ -20,7 +20,8 @@ struct UpstreamAddress: Equatable, Sendable {
     guard text.hasPrefix(scheme), let colon = place.lastIndex(of: ":"), colon != place.startIndex,
       let port = Int(place[place.index(after: colon)...]), (1...65535).contains(port)
     else {
-      throw UpstreamError("LOCKSTEP_UPSTREAM is '\(text)'; set it to the kit's upstream, such as http://127.0.0.1:8001.")
+      throw UpstreamError(
+        "LOCKSTEP_UPSTREAM is '\(text)'; set it to the kit's upstream, such as http://127.0.0.1:8001.")
     }
     (host, self.port) = (String(place[..<colon]), port)
   }

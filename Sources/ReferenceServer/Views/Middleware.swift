@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 extension Probe {
   /// The stage before the view, on the request's own thread; on another one under the fault that moves it.
   func middleware() throws(ServerError) -> Visit.Stage {

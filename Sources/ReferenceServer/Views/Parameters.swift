@@ -33,7 +33,9 @@ struct Parameters: Equatable, Sendable {
 
   private static func isID(_ text: String) -> Bool {
     (1...40).contains(text.utf8.count)
-      && text.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0.isDigit || [".", "-", "_"].contains($0)) }
+      && text.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || $0.isDigit || [".", "-", "_"].contains($0))
+      }
   }
 
   private static func gate(_ query: [String: String]) throws(BadParameter) -> Gate? {

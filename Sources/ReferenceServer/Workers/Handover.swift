@@ -7,23 +7,24 @@ struct Handover {
   static let lifeline: Int32 = 4
   /// The file whose lock the processes take turns with, under the fault `accept-mutex`.
   static let turn: Int32 = 5
-  static let first: Int32 = listener
-  static let afterLast: Int32 = turn + 1
 
   private let originals: [Int32: Int32]
   // Never closed: the parent's end of it, and with it the lifeline, lasts as long as the parent.
   private let kept: Int32
 
-  init(listener: Int32) throws(ServerError) {
+  /// With `turns`, the workers get the file that they take turns with.
+  init(listener: Int32, turns: Bool) throws(ServerError) {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw ServerError("Making a pipe failed: \(reason(errno)).") }
     // Workers must not inherit it, or they would keep each other alive.
     kept = try Self.moved(ends[1])
-    originals = [
-      Self.listener: try Self.moved(listener), Self.lifeline: try Self.moved(ends[0]),
-      Self.turn: try Self.moved(try Self.unnamedFile()),
-    ]
+    var originals = [Self.listener: try Self.moved(listener), Self.lifeline: try Self.moved(ends[0])]
+    if turns { originals[Self.turn] = try Self.moved(try Self.unnamedFile()) }
+    self.originals = originals
   }
+
+  /// The first number that means nothing to a worker.
+  var end: Int32 { (originals.keys.max() ?? Self.lifeline) + 1 }
 
   /// Puts the descriptors at their numbers in a process that is about to be started.
   func add(to actions: inout posix_spawn_file_actions_t) {
@@ -32,7 +33,7 @@ struct Handover {
 
   /// A copy with a number beyond those of a worker, so that none is overwritten while they are put in place.
   private static func moved(_ descriptor: Int32) throws(ServerError) -> Int32 {
-    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, afterLast)
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, turn + 1)
     guard copy >= 0 else { throw ServerError("Copying the descriptor \(descriptor) failed: \(reason(errno)).") }
     close(descriptor)
     return copy

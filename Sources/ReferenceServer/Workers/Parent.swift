@@ -13,7 +13,8 @@ struct Parent {
   init(_ options: Options, arguments: [String]) throws {
     signals = Signals([SIGTERM, SIGINT, SIGCHLD])
     let listener = try Listener(options.place)
-    spawn = WorkerSpawn(arguments: arguments, handover: try Handover(listener: listener.descriptor))
+    let handover = try Handover(listener: listener.descriptor, turns: options.fault == .acceptMutex)
+    spawn = WorkerSpawn(arguments: arguments, handover: handover)
     for _ in 0..<options.plan.processes { try startWorker() }
     let fault = options.fault.map { ", with the fault \($0.rawValue)" } ?? ""
     Log.line("\(options.model)\(fault), listens on \(listener.address)")

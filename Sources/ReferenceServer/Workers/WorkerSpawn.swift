@@ -12,7 +12,8 @@ struct WorkerSpawn {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     handover.add(to: &actions)
-    _ = lockstep_spawn_closing_from(&actions, Handover.afterLast)
+    // Whatever else this process was started with is none of the workers' business.
+    _ = lockstep_spawn_closing_from(&actions, handover.end)
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

@@ -2,9 +2,6 @@ import Conformance
 
 /// The headline of the report: a row for each server, claimed against actual.
 struct ServerTable {
-  /// Longer names are broken, so that the figures stay in sight.
-  static let longestName = 21
-
   private static var figures: [KeyPath<Figures, Figures.Count?>] {
     [\.processes, \.syncAtOnce, \.syncAtOncePerProcess, \.asyncAtOnce]
   }
@@ -26,15 +23,12 @@ struct ServerTable {
 
   private func row(of server: ServerResult, _ claimWidths: [Int]) -> [Table.Cell] {
     let outcomes = results.outcomes(of: server)
-    let fits = server.name.count <= Self.longestName
-    let name = fits ? [server.name] : server.name.broken(at: Self.longestName - 2)
     let model = outcomes.first?.subject.model.inShort ?? server.model
     let figures = zip(Self.figures, claimWidths).map { figure, width in
       let comparison = Comparison(figure, of: server)
       return Table.Cell(comparison.text(claimWidth: width), comparison.differs ? [.bold, .red] : [])
     }
-    return [Table.Cell(name.prefix(1) + name.dropFirst().map { "  " + $0 }), Table.Cell(model)] + figures
-      + [tally(server, outcomes)]
+    return [Table.Cell(server.name), Table.Cell(model)] + figures + [tally(server, outcomes)]
   }
 
   /// What does not apply to a server is left to its section below, which has the reasons.

@@ -1,15 +1,16 @@
-/// Text in columns, two spaces apart, with a rule below the head and one at the end. The last column is a list with commas
-/// and takes several lines where the others leave it too little room.
+/// Text in columns, two spaces apart, with a rule below the head and one at the end.
+///
+/// Where the table is wider than the report, the last column, which is a list, is broken at its commas, and then the
+/// first one between its words.
 struct Table {
   struct Cell {
     var lines: [String]
     var inks: [Style.Ink] = []
 
-    init(_ lines: [String], _ inks: [Style.Ink] = []) { (self.lines, self.inks) = (lines, inks) }
-    init(_ text: String, _ inks: [Style.Ink] = []) { self.init([text], inks) }
+    init(_ text: String, _ inks: [Style.Ink] = []) { (lines, self.inks) = ([text], inks) }
   }
 
-  /// The least room for the last column, however wide the others are.
+  /// The least room for a column that is broken, however wide the others are.
   static let leastRoom = 21
 
   /// As many cells in each row.
@@ -19,15 +20,24 @@ struct Table {
   func lines(_ style: Style) -> [String] {
     var rows = head.map { $0.map { Cell($0) } } + rows
     guard let last = rows.first?.indices.last else { return [] }
-    let before = (0..<last).reduce(0) { $0 + width(of: $1, in: rows) + 2 }
-    let room = max(Self.leastRoom, reportWidth - before)
-    for row in rows.indices {
-      rows[row][last].lines = rows[row][last].lines.flatMap { $0.broken(at: room, between: ", ") }
+    fit(last, in: &rows) { list, room in list.broken(at: room, between: ", ") }
+    fit(0, in: &rows) { name, room in
+      guard name.count > room else { return [name] }
+      let lines = name.broken(at: room - 2)
+      return lines.prefix(1) + lines.dropFirst().map { "  " + $0 }
     }
     let widths = (0...last).map { width(of: $0, in: rows) }
-    let rule = String(repeating: "─", count: before + widths[last])
+    let rule = String(repeating: "─", count: widths.reduce(2 * last, +))
     let drawn = rows.map { draw($0, widths, style) }
     return drawn.prefix(head.count).flatMap { $0 } + [rule] + drawn.dropFirst(head.count).flatMap { $0 } + [rule]
+  }
+
+  /// Breaks the texts of one column into what room the others leave.
+  private func fit(_ column: Int, in rows: inout [[Cell]], _ breaking: (String, Int) -> [String]) {
+    let columns = rows.first?.indices ?? 0..<0
+    let others = columns.filter { $0 != column }.reduce(0) { $0 + width(of: $1, in: rows) + 2 }
+    let room = max(Self.leastRoom, reportWidth - others)
+    for row in rows.indices { rows[row][column].lines = rows[row][column].lines.flatMap { breaking($0, room) } }
   }
 
   private func width(of column: Int, in rows: [[Cell]]) -> Int {

@@ -1,15 +1,15 @@
-extension Item {
+extension YAMLItem {
   private static let accepted = #"a list of words is accepted, such as [gunicorn, "app:app", -b, "{host}:{port}"]"#
 
   /// The program and its arguments.
   func words() throws(ServerFileError) -> [String] {
     var words: [String] = []
-    for item in try list(accepted: Item.accepted) {
+    for item in try list(accepted: YAMLItem.accepted) {
       let word = try item.text()
       try item.checkPlaceholders(of: word)
       words.append(word)
     }
-    guard let program = words.first else { throw error("\(path) is an empty list", Item.accepted) }
+    guard let program = words.first else { throw error("\(path) is an empty list", YAMLItem.accepted) }
     guard program.contains(where: { !$0.isWhitespace }) else {
       throw error("the first word of \(path) is blank", "the program to start is accepted there")
     }
@@ -18,14 +18,14 @@ extension Item {
 
   /// A mapping of names to texts for the server's environment. Their values are not shown, since one may be a password.
   func variables() throws(ServerFileError) -> [String: String] {
-    let section = try Section(self, known: nil, accepted: "a mapping of names to texts is accepted")
+    let section = try YAMLMapping(self, known: nil, accepted: "a mapping of names to texts is accepted")
     var variables: [String: String] = [:]
     for name in section.keys {
       guard let item = section[name] else { continue }
       guard !name.isEmpty, !name.contains("="), !name.unicodeScalars.contains("\0") else {
         throw item.error("\(name.quoted) cannot name a variable", "a name without \"=\" is accepted")
       }
-      if Item.variablesOfTheKit.contains(name) {
+      if YAMLItem.variablesOfTheKit.contains(name) {
         throw item.error("\(item.path) is set by the kit itself", "leave it out, or use {dsn}, {host} and {port}")
       }
       guard case .text = item.node.kind else {

@@ -1,7 +1,7 @@
 import Yams
 
 /// What a value of a YAML file is, with the characters that stand there.
-enum Kind: Equatable {
+enum YAMLKind: Equatable {
   case text(String)
   /// Whole, in whatever notation.
   case integer(String)
@@ -19,11 +19,11 @@ enum Kind: Equatable {
 }
 
 extension Node {
-  var kind: Kind {
+  var kind: YAMLKind {
     switch self {
     case .sequence: .list
     case .alias: .other
-    case .mapping(let mapping): mapping.bareWord.map(Kind.bareWord) ?? .mapping
+    case .mapping(let mapping): mapping.bareWord.map(YAMLKind.bareWord) ?? .mapping
     case .scalar(let scalar):
       switch Tag.Name(rawValue: tag.rawValue) {
       case .str: .text(scalar.string)
@@ -47,7 +47,7 @@ extension Node.Mapping {
   }
 }
 
-extension Kind {
+extension YAMLKind {
   /// What a sentence calls the value.
   var inWords: String {
     switch self {

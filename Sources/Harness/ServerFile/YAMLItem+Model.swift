@@ -1,6 +1,6 @@
 import Conformance
 
-extension Item {
+extension YAMLItem {
   private static let keysOfModel = ["gateway", "processes", "threads", "sync-views", "backends"]
   /// More than any machine that runs this kit could start; a larger number is a slip.
   private static let counts = 1...1000
@@ -8,9 +8,9 @@ extension Item {
   /// What the server promises, with the most Postgres connections that it may hold.
   func model() throws(ServerFileError) -> (ServerModel, backends: Int?) {
     let example = "a mapping is accepted, such as {gateway: wsgi, processes: 5, threads: 1}"
-    let section = try Section(self, known: Item.keysOfModel, accepted: example)
+    let section = try YAMLMapping(self, known: YAMLItem.keysOfModel, accepted: example)
     let gateway = try section.required("gateway", such: "gateway: asgi").word(among: ["asgi", "wsgi"])
-    let processes = try section.required("processes", such: "processes: 1").wholeNumber(in: Item.counts)
+    let processes = try section.required("processes", such: "processes: 1").wholeNumber(in: YAMLItem.counts)
     let backends = try section["backends"]?.wholeNumber(in: 1...10_000)
     if gateway == "asgi" { return (.asgi(processes: processes, threadSensitive: try section.syncViews()), backends) }
     if let wrong = section["sync-views"] {
@@ -18,7 +18,7 @@ extension Item {
         "a wsgi server has no sync-views, since every view runs on the threads of its processes",
         "remove the line, or say gateway: asgi")
     }
-    let threads = try section.required("threads", such: "threads: 1").wholeNumber(in: Item.counts)
+    let threads = try section.required("threads", such: "threads: 1").wholeNumber(in: YAMLItem.counts)
     return (.wsgi(processes: processes, threads: threads), backends)
   }
 
@@ -38,13 +38,14 @@ extension Item {
     case .text(let word):
       throw wrong(Suggestion.question(for: word, among: ["one-thread", "thread-per-request"]) + accepted)
     case .mapping:
-      return .pool(try Section(self, known: ["pool"], accepted: accepted).required("pool", such: "{pool: 6}").poolSize())
+      return .pool(
+        try YAMLMapping(self, known: ["pool"], accepted: accepted).required("pool", such: "{pool: 6}").poolSize())
     default: throw wrong(accepted)
     }
   }
 
   private func poolSize() throws(ServerFileError) -> Int {
-    guard case .text(let word) = node.kind else { return try wholeNumber(in: Item.counts) }
+    guard case .text(let word) = node.kind else { return try wholeNumber(in: YAMLItem.counts) }
     if word == "python-default" { return PythonDefaults.poolSize }
     throw wrong(
       Suggestion.question(for: word, among: ["python-default"])
@@ -52,7 +53,7 @@ extension Item {
   }
 }
 
-extension Section {
+extension YAMLMapping {
   fileprivate func syncViews() throws(ServerFileError) -> ServerModel.ThreadSensitivity {
     if let wrong = self["threads"] {
       throw wrong.error(

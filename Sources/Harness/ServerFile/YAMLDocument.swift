@@ -1,8 +1,8 @@
 import Yams
 
 /// The one YAML document of a server file, with Yams' findings put into sentences.
-enum Document {
-  static func root(of text: String, file: String) throws(ServerFileError) -> Item {
+enum YAMLDocument {
+  static func root(of text: String, file: String) throws(ServerFileError) -> YAMLItem {
     // libYAML skips a byte order mark only where it has to find out the encoding.
     let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     guard let node = try compose(text, file: file), node.kind != .nothing("") else {
@@ -10,7 +10,7 @@ enum Document {
         file: file, line: 1, found: "the file is empty",
         accepted: "a server file has the keys name, command and model, and mostly environment")
     }
-    return Item(file: file, path: "the file", line: node.mark?.line ?? 1, node: node)
+    return YAMLItem(file: file, path: "the file", line: node.mark?.line ?? 1, node: node)
   }
 
   private static func compose(_ text: String, file: String) throws(ServerFileError) -> Node? {
@@ -31,10 +31,11 @@ extension ServerFileError {
       self.init(
         file: file, line: mark.line, found: "a second document begins here",
         accepted: "a server file has one; write one file for each server")
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      let begun = context.map { " \($0.text), begun in line \($0.mark.line)" } ?? ""
       self.init(
-        file: file, line: mark.line, found: "this is not YAML: \(problem) (column \(mark.column))",
+        file: file, line: min(mark.line, text.lastLine), found: "this is not YAML: \(problem)\(begun)",
         accepted: "check brackets and quotes here and in the lines above, and indent with spaces")
     case .reader(let problem, let offset, _, let yaml):
       let line = offset.map { yaml.prefix($0).count { $0.isNewline } + 1 }
@@ -52,6 +53,14 @@ extension ServerFileError {
     default:
       self.init(file: file, found: "this is not YAML (\(error))", accepted: "write a YAML mapping")
     }
+  }
+}
+
+extension String {
+  /// The number of the last line that is not blank: what is missing at the end of a file is missing there.
+  fileprivate var lastLine: Int {
+    let lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return (lines.lastIndex { $0.contains { !$0.isWhitespace } } ?? 0) + 1
   }
 }
 

@@ -1,17 +1,17 @@
 import Yams
 
 /// A mapping of a server file, of which every key is known.
-struct Section {
-  let item: Item
-  private let items: [String: Item]
+struct YAMLMapping {
+  let item: YAMLItem
+  private let items: [String: YAMLItem]
   /// In the order of the file.
   let keys: [String]
 
   /// Takes a mapping with no other keys than `known`; with any keys if that is nil.
-  init(_ item: Item, known: [String]?, accepted: String) throws(ServerFileError) {
+  init(_ item: YAMLItem, known: [String]?, accepted: String) throws(ServerFileError) {
     guard case .mapping(let mapping) = item.node else { throw item.wrong(accepted) }
     self.item = item
-    var items: [String: Item] = [:]
+    var items: [String: YAMLItem] = [:]
     var keys: [String] = []
     for (key, value) in mapping {
       let line = key.mark?.line ?? item.line
@@ -31,21 +31,21 @@ struct Section {
           accepted: "keep one of them")
       }
       keys.append(name)
-      items[name] = Item(
+      items[name] = YAMLItem(
         file: item.file, path: item.isRoot ? name : "\(item.path).\(name)", line: line, node: value)
     }
     self.items = items
     self.keys = keys
   }
 
-  subscript(key: String) -> Item? { items[key] }
+  subscript(key: String) -> YAMLItem? { items[key] }
 
-  func required(_ key: String, such example: String) throws(ServerFileError) -> Item {
+  func required(_ key: String, such example: String) throws(ServerFileError) -> YAMLItem {
     if let item = items[key] { return item }
     throw item.error("\(item.path) has no \(key)", "add it, such as \(example)")
   }
 }
 
-extension Item {
+extension YAMLItem {
   var isRoot: Bool { path == "the file" }
 }

@@ -1,7 +1,7 @@
 import Yams
 
 /// One value of a server file, with all that a sentence about it needs.
-struct Item {
+struct YAMLItem {
   var file: String
   /// How a sentence calls it, such as `model.processes`.
   var path: String
@@ -38,10 +38,10 @@ struct Item {
     }
   }
 
-  func list(accepted: String) throws(ServerFileError) -> [Item] {
+  func list(accepted: String) throws(ServerFileError) -> [YAMLItem] {
     guard case .sequence(let sequence) = node else { throw wrong(accepted) }
     return sequence.enumerated().map { index, node in
-      Item(file: file, path: "word \(index + 1) of \(path)", line: node.mark?.line ?? line, node: node)
+      YAMLItem(file: file, path: "word \(index + 1) of \(path)", line: node.mark?.line ?? line, node: node)
     }
   }
 

@@ -1,0 +1,122 @@
+import Conformance
+import Testing
+
+@Suite("TX-2: lets holders of different rows overlap, up to the model's bound")
+struct HoldersOfDifferentRowsOverlapTests {
+  let property = Property.holdersOfDifferentRowsOverlap
+  let model = ServerModel.wsgi(processes: 2, threads: 1)
+
+  @Test func `is violated when the second one got its row only after the first had been let go`() throws {
+    let evidence = try property.evidence(
+      """
+      client p1   [a-----]
+      client p2   [b----------]
+      p1/t1        [a--]
+      lock p2/t1    [b-]
+      p2/t1             [b--]
+      release          a    b
+      """, model)
+    #expect(
+      evidence == """
+        the server ran 1 of 2 holders of different rows at once; the rest came in only as others were let go
+        client p1   [a---]
+        client p2   [b-----]
+        p1/t1        [a]
+        p2/t1           [b]
+        release        a
+        """)
+  }
+
+  @Test func `is violated by two that met where three should`() throws {
+    let verdict = try property.verdict(
+      """
+      client p1  [a----]
+      client p1  [b----------]
+      client p1  [c----------]
+      p1/t1       [a-]
+      p1/t2       [b-------]
+      p1/t3             [c-]
+      release         a     b
+      release                c
+      """, .wsgi(processes: 1, threads: 3))
+    #expect(
+      verdict.reason
+        == "the server ran 2 of 3 holders of different rows at once; the rest came in only as others were let go")
+  }
+
+  @Test(
+    "is upheld when all were inside together",
+    arguments: [
+      Seen(
+        "two processes",
+        """
+        client p1  [a----]
+        client p2  [b----]
+        p1/t1       [a-]
+        p2/t1       [b-]
+        """, says: "2 holders of different rows were inside together", opportunities: 2),
+      Seen(
+        "a burst",
+        """
+        client  [a----]
+        client  [b----]
+        client  [c----]
+        p1/t1    [a-]
+        p2/t1    [b-]
+        p3/t1    [c-]
+        """, says: "3 holders of different rows were inside together", opportunities: 3),
+    ])
+  func upheld(seen: Seen) throws { #expect(try property.verdict(seen.diagram, model) == seen.upheld) }
+
+  @Test(
+    "is inconclusive when they could not meet, or something was not seen",
+    arguments: [
+      Seen("nothing was seen", "", says: "0 requests were seen inside, and it takes 2 to judge"),
+      Seen(
+        "one request",
+        """
+        client p1  [a----]
+        p1/t1       [a-]
+        """, says: "1 request was seen inside, and it takes 2 to judge"),
+      Seen(
+        "a burst of which the second one queued in the process of the first",
+        """
+        up p2
+        client  [a----]
+        client  [b----------]
+        p1/t1    [a-]
+        p1/t1          [b-]
+        release      a     b
+        """,
+        says: "1 of 2 holders of different rows were inside together, "
+          + "and the rest were not kept waiting by a process with room"),
+      Seen(
+        "holders that touch, and nobody was let go",
+        """
+        client p1  [a-------]
+        client p2  [b----------]
+        p1/t1       [a--]
+        p2/t1           [b--]
+        """,
+        says: "1 of 2 holders of different rows were inside together, "
+          + "and the rest were not kept waiting by a process with room"),
+      Seen(
+        "one was answered unseen",
+        """
+        client p1  [a----]
+        client p2  [b----]
+        client p1  [c----]
+        p1/t1       [a-]
+        p2/t1       [b-]
+        """, says: "1 of 3 requests was answered without ever having been seen inside, c first"),
+      Seen(
+        "a request failed",
+        """
+        client p1  [a----]
+        client p2  [b----!
+        p1/t1       [a-]
+        p2/t1       [b-]
+        """, says: "1 of 2 requests failed, b first"),
+    ])
+  func inconclusive(seen: Seen) throws { #expect(try property.verdict(seen.diagram, model) == seen.inconclusive) }
+}

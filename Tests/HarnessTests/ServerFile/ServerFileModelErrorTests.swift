@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Harness
+
+@Suite("A server model that cannot be")
+struct ServerFileModelErrorTests {
+  private static let fromOne = "a whole number from 1 to 1000 is accepted"
+  private static let places = "accepted: one-thread, thread-per-request, {pool: 6} or {pool: python-default}"
+
+  @Test(arguments: [
+    BadServerFile(
+      model: "wsgi",
+      #"model is the text "wsgi"; a mapping is accepted, such as {gateway: wsgi, processes: 5, threads: 1}"#),
+    BadServerFile(
+      model: "{gateway: wsgi, procesess: 1}",
+      #"unknown key "procesess" in model; did you mean "processes"? "#
+        + "accepted here: gateway, processes, threads, sync-views, backends"),
+    BadServerFile(model: "{processes: 1}", "model has no gateway; add it, such as gateway: asgi"),
+    BadServerFile(
+      model: "{gateway: wsgy}", #"model.gateway is the text "wsgy"; did you mean "wsgi"? accepted: asgi, wsgi"#),
+    BadServerFile(model: "{gateway: wsgi}", "model has no processes; add it, such as processes: 1"),
+    BadServerFile(model: "{gateway: wsgi, processes: 0}", "model.processes is 0; " + fromOne),
+    BadServerFile(model: "{gateway: wsgi, processes: -1}", "model.processes is -1; " + fromOne),
+    BadServerFile(model: "{gateway: wsgi, processes: 1001}", "model.processes is 1001; " + fromOne),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 99999999999999999999}", "model.processes is 99999999999999999999; " + fromOne),
+    BadServerFile(model: "{gateway: wsgi, processes: five}", #"model.processes is the text "five"; "# + fromOne),
+    BadServerFile(
+      model: #"{gateway: wsgi, processes: "5"}"#, #"model.processes is the text "5"; "# + fromOne + ", without quotes"),
+    BadServerFile(model: "{gateway: wsgi, processes: 1.5}", "model.processes is the number 1.5; " + fromOne),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 010}", "model.processes is the number 010; " + fromOne + ", in decimal digits"),
+    BadServerFile(model: "{gateway: wsgi, processes: 1}", "model has no threads; add it, such as threads: 1"),
+    BadServerFile(model: "{gateway: wsgi, processes: 1, threads: 0}", "model.threads is 0; " + fromOne),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 1, threads: 1, backends: 0}",
+      "model.backends is 0; a whole number from 1 to 10000 is accepted"),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 1, sync-views: one-thread}",
+      "a wsgi server has no sync-views, since every view runs on the threads of its processes; "
+        + "remove the line, or say gateway: asgi"),
+    BadServerFile(
+      model: "{gateway: asgi, processes: 1, threads: 1}",
+      "an asgi server has no threads of its own to count; "
+        + "say where its sync views run, such as sync-views: one-thread, or say gateway: wsgi"),
+    BadServerFile(
+      model: "{gateway: asgi, processes: 1}",
+      "model has no sync-views; add it, such as sync-views: thread-per-request"),
+    BadServerFile(
+      model: "{gateway: asgi, processes: 1, sync-views: one-thraed}",
+      #"model.sync-views is the text "one-thraed"; did you mean "one-thread"? "# + places),
+    BadServerFile(
+      model: "{gateway: asgi, processes: 1, sync-views: true}",
+      "model.sync-views is true, which YAML reads as a truth value; " + places),
+    BadServerFile(
+      model: "{gateway: asgi, processes: 1, sync-views: {pool: 0}}", "model.sync-views.pool is 0; " + fromOne),
+    BadServerFile(
+      model: "{gateway: asgi, processes: 1, sync-views: {pol: 1}}",
+      #"unknown key "pol" in model.sync-views; did you mean "pool"? accepted here: pool"#),
+  ])
+  func `is refused`(bad: BadServerFile) { bad.expectRefusal() }
+}

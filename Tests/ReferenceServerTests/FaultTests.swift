@@ -1,0 +1,80 @@
+import Testing
+
+@testable import ReferenceServer
+
+@Suite("Faults")
+struct FaultTests {
+  private static let models: [ServerModel] = [
+    .wsgi(processes: 1, threads: 1), .wsgi(processes: 5, threads: 1), .wsgi(processes: 1, threads: 5),
+    .asgi(processes: 1, .oneThread), .asgi(processes: 5, .oneThread), .asgi(processes: 1, .pool(6)),
+    .asgi(processes: 1, .perRequest), .asgi(processes: 2, .perRequest),
+  ]
+
+  @Test func areKnownByTheirNames() {
+    #expect(
+      Fault.allCases.map(\.rawValue) == [
+        "missing-process", "extra-process", "missing-thread", "extra-thread", "lends-thread-while-sleeping",
+        "lends-thread-while-querying", "lends-thread-while-calling", "async-views-off-worker", "accept-mutex",
+        "second-thread", "thread-per-view", "sync-views-on-loop", "pool-one-short", "pool-one-over",
+        "middleware-elsewhere", "capped-threads", "async-views-take-turns", "async-views-wait-for-sync",
+        "skips-row-lock", "locks-whole-table", "shares-backend",
+      ])
+  }
+
+  @Test func areListedWhenOneIsUnknown() {
+    let error = #expect(throws: UsageError.self) { try Fault(named: "extra-tread", for: Self.models[0]) }
+    for fault in Fault.allCases {
+      #expect(error?.description.contains(fault.rawValue) == true)
+    }
+  }
+
+  @Test(arguments: Fault.allCases)
+  func eachSuitsSomeModel(fault: Fault) {
+    #expect(Self.models.contains { fault.obstacle(in: $0) == nil })
+  }
+
+  @Test(arguments: [
+    (Fault.missingProcess, ServerModel.wsgi(processes: 1, threads: 1), "no process"),
+    (.missingThread, .wsgi(processes: 2, threads: 1), "no thread"),
+    (.poolOneShort, .asgi(processes: 1, .pool(1)), "no thread"),
+    (.acceptMutex, .asgi(processes: 1, .oneThread), "several processes"),
+    (.extraThread, .asgi(processes: 1, .oneThread), "blocking workers"),
+    (.asyncViewsTakeTurns, .wsgi(processes: 1, threads: 1), "event loops"),
+    (.secondThread, .asgi(processes: 1, .pool(6)), "--thread-sensitive true"),
+    (.poolOneOver, .asgi(processes: 1, .perRequest), "--thread-sensitive false"),
+    (.cappedThreads, .wsgi(processes: 1, threads: 1), "--thread-sensitive perRequest"),
+  ])
+  func sayWhyAModelCannotHaveThem(fault: Fault, model: ServerModel, reason: String) {
+    let error = #expect(throws: UsageError.self) { try Fault(named: fault.rawValue, for: model) }
+    #expect(error?.description.contains(reason) == true)
+  }
+
+  @Test(arguments: models)
+  func changeNoNumbersWhenThereIsNone(model: ServerModel) {
+    let plan = Plan(model, nil)
+    #expect(plan.processes == model.processes)
+    switch model {
+    case .wsgi(_, let threads): #expect(plan.threads == .kept(threads))
+    case .asgi(_, .oneThread): #expect(plan.threads == .kept(1))
+    case .asgi(_, .pool(let size)): #expect(plan.threads == .kept(size))
+    case .asgi(_, .perRequest): #expect(plan.threads == .fresh(atMost: nil))
+    }
+  }
+
+  @Test(arguments: [
+    (Fault.missingProcess, ServerModel.wsgi(processes: 5, threads: 2), 4, Plan.Threads.kept(2)),
+    (.extraProcess, .asgi(processes: 1, .oneThread), 2, .kept(1)),
+    (.missingThread, .wsgi(processes: 1, threads: 5), 1, .kept(4)),
+    (.extraThread, .wsgi(processes: 1, threads: 1), 1, .kept(2)),
+    (.secondThread, .asgi(processes: 1, .oneThread), 1, .kept(2)),
+    (.threadPerView, .asgi(processes: 1, .oneThread), 1, .fresh(atMost: 1)),
+    (.syncViewsOnLoop, .asgi(processes: 1, .pool(6)), 1, .loop),
+    (.poolOneShort, .asgi(processes: 1, .pool(6)), 1, .kept(5)),
+    (.poolOneOver, .asgi(processes: 1, .pool(6)), 1, .kept(7)),
+    (.cappedThreads, .asgi(processes: 2, .perRequest), 2, .fresh(atMost: 32)),
+  ])
+  func ofNumbersChangeThem(fault: Fault, model: ServerModel, processes: Int, threads: Plan.Threads) {
+    #expect(Plan(model, fault).processes == processes)
+    #expect(Plan(model, fault).threads == threads)
+  }
+}
