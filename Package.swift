@@ -46,7 +46,8 @@ let package = Package(
 
     .target(
       name: "Harness",
-      dependencies: ["Conformance", "Histories", "Postgres", "Processes", .product(name: "Yams", package: "Yams")] + nio,
+      dependencies: ["Conformance", "Histories", "Postgres", "Processes", .product(name: "Yams", package: "Yams")]
+        + nio,
       swiftSettings: strict),
     .target(
       name: "Reporting",
@@ -69,7 +70,8 @@ let package = Package(
     .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Processes"], swiftSettings: strict),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Processes"], swiftSettings: strict),
     .testTarget(name: "ReferenceServerTests", dependencies: ["ReferenceServer"], swiftSettings: strict),
-    .testTarget(name: "ReportingTests", dependencies: ["Conformance", "Histories", "Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Conformance", "Histories", "Reporting"], swiftSettings: strict),
     .testTarget(
       name: "HarnessTests", dependencies: ["Conformance", "Harness", "Histories", "Postgres", "Processes"] + nio,
       swiftSettings: strict),
@@ -81,6 +83,7 @@ let package = Package(
       name: "SpecificationXCTests", dependencies: ["Conformance", "ConformanceXCTest", "Harness"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Conformance", "Harness", "Processes", "lockstep"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["Conformance", "Harness", "Processes", "lockstep"], swiftSettings: strict
+    ),
   ]
 )

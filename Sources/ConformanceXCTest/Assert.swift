@@ -4,6 +4,8 @@ import Reporting
 import XCTest
 
 /// The XCTest spelling of a trial: fails for anything but an upheld verdict, skips what the versions cannot exercise.
+// swift-format-ignore: AlwaysUseLowerCamelCase
+// XCTest's own assertions begin with capitals, and this one stands among them.
 public func XCTAssertUpholds(
   _ property: Property, _ server: ServerFile, file: StaticString = #filePath, line: UInt = #line
 ) async throws {

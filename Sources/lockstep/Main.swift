@@ -16,7 +16,9 @@ enum Main {
     } catch {
       let code = Lockstep.exitCode(for: error)
       let message = Lockstep.fullMessage(for: error)
-      if !message.isEmpty { (code.isSuccess ? FileHandle.standardOutput : .standardError).write(Data((message + "\n").utf8)) }
+      if !message.isEmpty {
+        (code.isSuccess ? FileHandle.standardOutput : .standardError).write(Data((message + "\n").utf8))
+      }
       // The parser's own code for a usage error is 64; the kit's is 2.
       exit(code == .validationFailure ? Code.usage : code.rawValue)
     }
@@ -42,7 +44,10 @@ struct Lockstep: ParsableCommand {
       or could not be observed, 130 or 143 interrupted.
       """,
     version: Self.version,
-    subcommands: [CheckCommand.self, ListCommand.self, ExplainCommand.self, JudgeCommand.self, ReportCommand.self, DoctorCommand.self])
+    subcommands: [
+      CheckCommand.self, ListCommand.self, ExplainCommand.self, JudgeCommand.self, ReportCommand.self,
+      DoctorCommand.self,
+    ])
 }
 
 /// An error that ends the command with a sentence and the code for usage errors.

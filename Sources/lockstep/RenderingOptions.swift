@@ -7,7 +7,8 @@ import Reporting
 struct RenderingOptions: ParsableArguments {
   @Option(name: .long, help: "text, json or junit; repeat it for several, each with its own --output.")
   var format: [String] = []
-  @Option(name: .long, help: "Where to write the report of the same place among the formats; otherwise standard output.")
+  @Option(
+    name: .long, help: "Where to write the report of the same place among the formats; otherwise standard output.")
   var output: [String] = []
 
   func outputs() throws -> Outputs {
@@ -18,7 +19,8 @@ struct RenderingOptions: ParsableArguments {
       return format
     }
     guard output.count <= formats.count else {
-      throw ValidationError("\(output.count) outputs are named for \(formats.count) formats; give each --output a --format")
+      throw ValidationError(
+        "\(output.count) outputs are named for \(formats.count) formats; give each --output a --format")
     }
     guard formats.count - output.count <= 1 else {
       throw ValidationError("only one format can go to standard output; give the others an --output each")

@@ -11,7 +11,8 @@ extension Mutant {
     // A thread less is one holder of a row less, too.
     Mutant(fault: "missing-thread", model: .wsgi(processes: 1, threads: 3), violates: ["WK-2", "TX-2"]),
     Mutant(
-      fault: "extra-thread", model: .wsgi(processes: 1, threads: 2), violates: blockingOperations.union(["WK-2", "WK-6"])),
+      fault: "extra-thread", model: .wsgi(processes: 1, threads: 2),
+      violates: blockingOperations.union(["WK-2", "WK-6"])),
     // Whoever takes turns as a whole process cannot be seen to contend for rows, slots or backends.
     Mutant(
       fault: "accept-mutex", model: .wsgi(processes: 2, threads: 2), violates: ["WK-2", "WK-3", "TX-2"],

@@ -172,6 +172,7 @@ struct TextReportTests {
   func colour() throws {
     let coloured = try Report.text(Sample.violated(), colour: true)
     #expect(coloured.contains("\u{1B}[1;31m2 → 1 ✗\u{1B}[0m"))
+    #expect(coloured.contains("\u{1B}[1;31m1 violated, 1 inconclusive\u{1B}[0m"))
     #expect(coloured.contains("\u{1B}[1;31m  ✗ TX-2  violated: \u{1B}[0mlets holders"))
     #expect(coloured.contains("\u{1B}[33m  ? TS-3  inconclusive: \u{1B}[0m"))
     #expect(coloured.contains("\u{1B}[1;31mNot every promise is kept.\u{1B}[0m"))

@@ -28,7 +28,9 @@ public struct Check: Sendable {
     var results = Results.empty(postgres: kit.database.version)
     results.servers = [run.result(seconds: seconds)]
     results.outcomes = run.outcomes(inOrderOf: properties)
-    do { try folder.save(results) } catch { results.servers[0].failure = results.servers[0].failure ?? error.description }
+    do { try folder.save(results) } catch {
+      results.servers[0].failure = results.servers[0].failure ?? error.description
+    }
     return results
   }
 }
@@ -98,7 +100,8 @@ private struct CheckRun {
   }
 
   private mutating func record(
-    _ property: Property, _ verdict: Verdict, seconds: Double = 0, _ observed: (scenario: Scenario, history: History)? = nil
+    _ property: Property, _ verdict: Verdict, seconds: Double = 0,
+    _ observed: (scenario: Scenario, history: History)? = nil
   ) {
     var outcome = Outcome(property.id, on: subject, verdict, seconds: seconds)
     if let observed {

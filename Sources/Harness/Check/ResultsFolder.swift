@@ -6,7 +6,9 @@ public struct ResultsFolder: Sendable {
   public let path: String
 
   /// Makes a new folder below `parent`, by default below `LOCKSTEP_RESULTS` or `.lockstep/results`.
-  public static func create(below parent: String? = nil, named name: String = "check") throws(ResultsError) -> ResultsFolder {
+  public static func create(below parent: String? = nil, named name: String = "check") throws(ResultsError)
+    -> ResultsFolder
+  {
     let parent = parent ?? ProcessInfo.processInfo.environment["LOCKSTEP_RESULTS"] ?? ".lockstep/results"
     let stamp = Date().formatted(
       .verbatim(
@@ -17,7 +19,9 @@ public struct ResultsFolder: Sendable {
       try FileManager.default.createDirectory(atPath: path + "/histories", withIntermediateDirectories: true)
     } catch {
       throw ResultsError(
-        description: "no results folder could be made at \(path): \(error.localizedDescription); name another one by --results or LOCKSTEP_RESULTS")
+        description:
+          "no results folder could be made at \(path): \(error.localizedDescription); name another one by --results or LOCKSTEP_RESULTS"
+      )
     }
     return ResultsFolder(path: path)
   }

@@ -39,7 +39,8 @@ public enum SavedFiles {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     let found = names.filter { $0.hasSuffix(".json") }.sorted().map { "\(path)/\($0)" }
     guard !found.isEmpty else {
-      throw ResultsError(description: "\(path) holds no results; name a folder that lockstep check or swift test has written")
+      throw ResultsError(
+        description: "\(path) holds no results; name a folder that lockstep check or swift test has written")
     }
     return found
   }

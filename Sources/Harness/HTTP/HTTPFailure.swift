@@ -14,7 +14,8 @@ public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case .closed(0): "closed the connection without an answer"
     case .closed(let bytes): "closed the connection after \(bytes) bytes of an unfinished answer"
     case .timedOut(let seconds, 0): "took the connection and gave no answer within \(seconds.short) s"
-    case .timedOut(let seconds, let bytes): "sent \(bytes) bytes of an answer and did not finish it within \(seconds.short) s"
+    case .timedOut(let seconds, let bytes):
+      "sent \(bytes) bytes of an answer and did not finish it within \(seconds.short) s"
     case .notHTTP(let reason): "answered something that is not HTTP (\(reason))"
     case .tooLarge(let limit): "answered more than \(limit) bytes"
     case .cancelled: "was not waited for any longer"

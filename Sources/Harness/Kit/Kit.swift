@@ -86,7 +86,9 @@ public final class Kit: Sendable {
     var template = Array("\(parent)/lockstep-\(run)-\(purpose)-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw ServerError(
-        .spawn, "no directory could be made in \(parent) (\(String(cString: strerror(errno)))); see that it has room, or set TMPDIR")
+        .spawn,
+        "no directory could be made in \(parent) (\(String(cString: strerror(errno)))); see that it has room, or set TMPDIR"
+      )
     }
     return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }

@@ -51,7 +51,9 @@ extension ScenarioRun {
     let first = sightings.stretches
     return Dictionary(grouping: sightings.held, by: \.value.process).compactMap { process, held in
       held.map(\.key).min {
-        (first[.init(request: $0, stage: .view)]?.first ?? 0, $0) < (first[.init(request: $1, stage: .view)]?.first ?? 0, $1)
+        (first[.init(request: $0, stage: .view)]?.first ?? 0, $0) < (
+          first[.init(request: $1, stage: .view)]?.first ?? 0, $1
+        )
       }.map { (process, $0) }
     }.sorted { $0.process < $1.process }
   }

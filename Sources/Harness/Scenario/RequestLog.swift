@@ -74,7 +74,9 @@ extension ProbeAnswer {
     for told in stages ?? [] {
       guard let stage = Stage(rawValue: told.stage), stage == .middleware || stage == .query else { continue }
       spans.append(
-        Span(name, at: .server(stage, Histories.Place(process: process, thread: told.thread)), from: told.at, to: told.at + 1))
+        Span(
+          name, at: .server(stage, Histories.Place(process: process, thread: told.thread)), from: told.at,
+          to: told.at + 1))
     }
     return spans
   }

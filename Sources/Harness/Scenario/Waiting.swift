@@ -22,7 +22,8 @@ extension ScenarioRun {
       case .all: "all \(log.outstanding.count.of("request")) inside"
       }
     unmet.append(
-      "the kit waited for \(wanted) until nothing had moved for \(limit.seconds.short) s, and saw \(sightings.held.count)")
+      "the kit waited for \(wanted) until nothing had moved for \(limit.seconds.short) s, and saw \(sightings.held.count)"
+    )
   }
 
   func awaitAnswers() async throws {
@@ -32,7 +33,8 @@ extension ScenarioRun {
     if !reached {
       let open = log.entries.filter { $0.view.heldAt == nil && !$0.isAnswered }
       unmet.append(
-        "\(open.count.of("request")) that nobody held got no answer until nothing had moved for \(limit.seconds.short) s")
+        "\(open.count.of("request")) that nobody held got no answer until nothing had moved for \(limit.seconds.short) s"
+      )
     }
     // Whoever is seen held now was held when the answers came.
     try await look()

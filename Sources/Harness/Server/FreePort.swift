@@ -34,6 +34,7 @@ enum FreePort {
   }
 
   private static func failure(_ doing: String) -> ServerError {
-    ServerError(.spawn, "\(doing) failed (\(String(cString: strerror(errno)))); see how many sockets this machine has open")
+    ServerError(
+      .spawn, "\(doing) failed (\(String(cString: strerror(errno)))); see how many sockets this machine has open")
   }
 }

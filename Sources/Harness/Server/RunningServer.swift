@@ -113,7 +113,8 @@ actor RunningServer {
   /// Why the server can no longer be looked at, if its main process has ended.
   nonisolated var death: ServerError? {
     process.exit.map {
-      ServerError(.scenario, "the server ended by itself (\($0)) while it was being looked at", log: process.tail(lines: 12))
+      ServerError(
+        .scenario, "the server ended by itself (\($0)) while it was being looked at", log: process.tail(lines: 12))
     }
   }
 }

@@ -8,10 +8,12 @@ enum ParentWatch {
   private static let isRunning = Mutex(false)
 
   static func start() {
-    guard isRunning.withLock({ running in
-      defer { running = true }
-      return !running
-    }) else { return }
+    guard
+      isRunning.withLock({ running in
+        defer { running = true }
+        return !running
+      })
+    else { return }
     let parent = getppid()
     Thread.detachNewThread {
       while getppid() == parent { usleep(250_000) }

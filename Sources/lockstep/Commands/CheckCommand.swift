@@ -14,7 +14,8 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "Properties to check: IDs or sections, separated by commas, such as TS-1,WK.") var only: String?
   @OptionGroup var rendering: RenderingOptions
   @Option(help: "The folder below which the run's own results folder is made.") var results: String?
-  @Option(help: "Use this Postgres, given as a URI or as key=value, instead of one of the run's own.") var postgres: String?
+  @Option(help: "Use this Postgres, given as a URI or as key=value, instead of one of the run's own.") var postgres:
+    String?
   @Flag(help: "Let nothing pass that was not decided: whatever is inconclusive or unobservable counts as a violation.")
   var certified = false
 

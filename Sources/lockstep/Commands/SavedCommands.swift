@@ -19,7 +19,8 @@ struct JudgeCommand: ParsableCommand {
       let record: Record
       do { record = try SavedFiles.record(at: path) } catch { throw ValidationError(error.description) }
       guard let outcome = record.judged() else {
-        throw ValidationError("\(path) is about \(record.property), which this kit's catalogue does not have; see lockstep list")
+        throw ValidationError(
+          "\(path) is about \(record.property), which this kit's catalogue does not have; see lockstep list")
       }
       results.add(outcome, seenIn: record, file: path)
     }

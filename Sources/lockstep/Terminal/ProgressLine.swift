@@ -9,7 +9,8 @@ struct ProgressLine: Sendable {
     switch progress {
     case .preparing(let what): draw("preparing \(what)")
     case .starting(let server): draw("\(server): starting")
-    case .running(let server, let scenario, let number, let count): draw("\(server): \(number) of \(count), \(scenario)")
+    case .running(let server, let scenario, let number, let count):
+      draw("\(server): \(number) of \(count), \(scenario)")
     case .finished(let server, let seconds): draw("\(server): done in \(String(format: "%.1f", seconds)) s")
     }
   }

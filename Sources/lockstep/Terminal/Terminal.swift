@@ -3,7 +3,9 @@ import Foundation
 /// What the standard streams lead to.
 enum Terminal {
   /// Whether standard output is a terminal that wants colour (https://no-color.org).
-  static var standardOutput: Bool { isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil }
+  static var standardOutput: Bool {
+    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  }
   static var standardError: Bool { isatty(STDERR_FILENO) == 1 }
 }
 
