@@ -64,7 +64,7 @@ struct HistoryTests {
     #expect(history.waiting(at: time, in: process).map(\.request) == names)
   }
 
-  @Test("know who was waiting, as by asking each", arguments: 0..<200)
+  @Test("know who was waiting, as by asking each", arguments: 0..<50)
   func waitingByAskingEach(seed: Int) {
     let history = History.generated(seed)
     for time in 0..<24 {

@@ -1,0 +1,107 @@
+import Conformance
+import Foundation
+import Histories
+import Testing
+
+@Suite("Figures")
+struct FiguresTests {
+  func drawn(_ view: View, _ diagram: String) throws -> (scenario: Scenario, history: History) {
+    (Scenario("sends", [.send(Batch(view, .each(1)))]), try Diagram.parse(diagram))
+  }
+
+  /// The figures in one line: processes, sync, sync per process, async, threads, backends at peak and after.
+  func line(_ figures: Figures) -> String {
+    [
+      figures.processes, figures.syncAtOnce, figures.syncAtOncePerProcess, figures.asyncAtOnce,
+      figures.threadsPerProcess, figures.backendsAtPeak, figures.backendsAfter,
+    ].map { $0?.description ?? "–" }.joined(separator: " ")
+  }
+
+  @Test(
+    "of a promise",
+    arguments: [
+      (ServerModel.wsgi(processes: 5, threads: 2), "5 10 2 10 2 – –"),
+      (.asgi(processes: 3, threadSensitive: .oneThread), "3 3 1 unbounded 1 – –"),
+      (.asgi(processes: 2, threadSensitive: .pool(6)), "2 12 6 unbounded 6 – –"),
+      (.asgi(processes: 2, threadSensitive: .perRequest), "2 unbounded unbounded unbounded unbounded – –"),
+    ])
+  func promised(model: ServerModel, words: String) { #expect(line(Figures(promisedBy: model)) == words) }
+
+  @Test func `of a promise with backends and without async views`() {
+    let figures = Figures(promisedBy: .wsgi(processes: 2, threads: 1), backends: 60, hasAsyncViews: false)
+    #expect(line(figures) == "2 2 1 – 1 60 –")
+  }
+
+  @Test func `of nothing are not observed`() {
+    #expect(Figures(seenIn: []) == Figures())
+    #expect(line(Figures()) == "– – – – – – –")
+  }
+
+  static let chain = """
+    client p1  [a----]
+    client p1  [b----------]
+    client p1  [c----------]
+    client p2  [d----------]
+    p1/t1       [a-]
+    p1/t2       [b-------]
+    p1/t1             [c--]
+    p2/t1       [d-------]
+    release         a    b
+    release               c
+    release                d
+    """
+
+  @Test func `of a bound that was met are exact`() throws {
+    #expect(line(Figures(seenIn: [try drawn(.gate, Self.chain)])) == "2 3 2 – 2 – –")
+  }
+
+  @Test func `count threads, and not requests, where one thread ran two`() throws {
+    let figures = Figures(seenIn: [try drawn(.gate, Self.chain.replacingOccurrences(of: "p1/t2", with: "p1/t1"))])
+    #expect(line(figures) == "2 3 2 – 1 – –")
+  }
+
+  @Test func `of a few requests that nobody kept waiting tell of no bound and of none`() throws {
+    let few = try drawn(
+      .gate,
+      """
+      client p1  [a----]
+      client p1  [b----]
+      p1/t1       [a-]
+      p1/t2       [b-]
+      release         a
+      release          b
+      """)
+    #expect(line(Figures(seenIn: [few])) == "1 – – – – – –")
+    #expect(line(Figures(seenIn: [few, try drawn(.gate, Self.chain)])) == "2 3 2 – 2 – –")
+  }
+
+  @Test func `of a crowd that nobody kept waiting are unbounded`() {
+    let crowd = (1...40).map {
+      Span("r\($0)", at: .server(.view, Place(process: 1, thread: $0)), from: $0, to: 100)
+    }
+    let record = (scenario: Scenario("sends", [.send(Batch(.gate, .one(40)))]), history: History(crowd))
+    #expect(line(Figures(seenIn: [record])) == "1 unbounded unbounded – unbounded – –")
+  }
+
+  @Test func `of async views look at async scenarios alone`() throws {
+    #expect(line(Figures(seenIn: [try drawn(.asyncHeld, Self.chain)])) == "2 – – 3 – – –")
+    let together = try drawn(.asyncHeld, "client p1 [a--]\nclient p1 [b--]\np1/t1      [a]\np1/t1      [b]")
+    #expect(line(Figures(seenIn: [together])) == "1 – – unbounded – – –")
+  }
+
+  @Test func `of other views count processes and backends alone`() throws {
+    let (scenario, history) = try drawn(.rowGate, Self.chain)
+    let counted = History(history.spans, releases: history.releases, backendsAtPeak: 7)
+    let uncounted = History(history.spans, processes: [9])
+    let figures = Figures(seenIn: [(scenario, counted), (scenario, uncounted)], backendsAfter: 2)
+    #expect(line(figures) == "3 – – – – 7 2")
+  }
+
+  @Test func `are written as numbers or as unbounded, and read as nothing else`() throws {
+    let counts = [Figures.Count.exactly(3), .unbounded]
+    let data = try JSONEncoder().encode(counts)
+    #expect(String(decoding: data, as: UTF8.self) == #"[3,"unbounded"]"#)
+    #expect(try JSONDecoder().decode([Figures.Count].self, from: data) == counts)
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode([Figures.Count].self, from: Data(#"["many"]"#.utf8)) }
+  }
+}

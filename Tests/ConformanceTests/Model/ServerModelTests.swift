@@ -1,0 +1,45 @@
+import Conformance
+import Testing
+
+@Suite("Server models")
+struct ServerModelTests {
+  @Test(
+    "know their slots, and say themselves in words",
+    arguments: [
+      (ServerModel.wsgi(processes: 1, threads: 1), 1, 1, "WSGI, 1 process × 1 thread"),
+      (.wsgi(processes: 5, threads: 4), 4, 20, "WSGI, 5 processes × 4 threads"),
+      (.asgi(processes: 1, threadSensitive: .oneThread), 1, 1, "ASGI, 1 process, sync views on one thread"),
+      (.asgi(processes: 3, threadSensitive: true), 1, 3, "ASGI, 3 processes, sync views on one thread"),
+      (.asgi(processes: 2, threadSensitive: .pool(6)), 6, 12, "ASGI, 2 processes, sync views on a pool of 6"),
+      (.asgi(processes: 2, threadSensitive: .perRequest), nil, nil, "ASGI, 2 processes, sync views on a thread per request"),
+    ] as [(ServerModel, Int?, Int?, String)])
+  func slots(model: ServerModel, perProcess: Int?, all: Int?, words: String) {
+    #expect(model.slotsPerProcess == perProcess)
+    #expect(model.slots == all)
+    #expect(model.description == words)
+  }
+
+  @Test func `take true for one thread and false for asyncio's default pool on this machine`() {
+    #expect(ServerModel.ThreadSensitivity(booleanLiteral: true) == .oneThread)
+    #expect(ServerModel.ThreadSensitivity(booleanLiteral: false) == .pool(PythonDefaults.poolSize))
+  }
+
+  @Test func `tell their gateway and their sensitivity`() {
+    #expect(!ServerModel.wsgi(processes: 2, threads: 3).isASGI)
+    #expect(ServerModel.wsgi(processes: 2, threads: 3).threadSensitivity == nil)
+    #expect(ServerModel.wsgi(processes: 2, threads: 3).processes == 2)
+    #expect(ServerModel.asgi(processes: 4, threadSensitive: .pool(2)).isASGI)
+    #expect(ServerModel.asgi(processes: 4, threadSensitive: .pool(2)).threadSensitivity == .pool(2))
+    #expect(ServerModel.asgi(processes: 4, threadSensitive: .pool(2)).processes == 4)
+  }
+
+  @Test("work out Python's default pool", arguments: [(0, 5), (1, 5), (2, 6), (27, 31), (28, 32), (29, 32), (64, 32)])
+  func pool(cpus: Int, threads: Int) { #expect(PythonDefaults.poolSize(cpus: cpus) == threads) }
+
+  @Test func `work it out for this machine`() { #expect((5...32).contains(PythonDefaults.poolSize)) }
+
+  @Test(arguments: [(0, "0 threads"), (1, "1 thread"), (2, "2 threads")])
+  func `count nouns`(count: Int, words: String) {
+    #expect(count.of("thread") == words)
+  }
+}
