@@ -45,7 +45,9 @@ struct DiagramRoundTripTests {
     let read = try Diagram.parse(Diagram.draw(spans))
     for one in spans {
       for other in spans where one.exit < other.enter {
-        let (first, second) = (read.spans.first { $0.request == one.request }, read.spans.first { $0.request == other.request })
+        let (first, second) = (
+          read.spans.first { $0.request == one.request }, read.spans.first { $0.request == other.request }
+        )
         #expect((first?.exit ?? .max) < (second?.enter ?? .min), "\(one.request) \(other.request)")
       }
     }

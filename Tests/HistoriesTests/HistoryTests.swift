@@ -7,7 +7,8 @@ struct HistoryTests {
 
   @Test func `are in order of time, whatever order they were written in`() {
     let spans = [
-      Span("c", at: .client, from: 5, to: 9), Span("b", at: .client, from: 1, to: 4), Span("a", at: .client, from: 1, to: 4),
+      Span("c", at: .client, from: 5, to: 9), Span("b", at: .client, from: 1, to: 4),
+      Span("a", at: .client, from: 1, to: 4),
     ]
     let releases = [Release("b", at: 7), Release("c", at: 3), Release("a", at: 7)]
     let history = History(spans, releases: releases)
@@ -16,7 +17,8 @@ struct HistoryTests {
     #expect(history == History(spans.reversed(), releases: releases.reversed()))
   }
 
-  @Test func `know the processes they were told of and those that were seen, and not those that requests were pinned to`() {
+  @Test
+  func `know the processes they were told of and those that were seen, and not those that requests were pinned to`() {
     let history = History(
       [Span("a", at: .client(process: 9), from: 0, to: 1), Span("a", at: .server(.work, Self.place), from: 0, to: 1)],
       processes: [4])
@@ -73,7 +75,8 @@ struct HistoryTests {
           request.enter < time
             && history.spans.contains { span in
               guard case .server(.view, let place) = span.site else { return false }
-              return span.request == request.request && span.enter > time && (process == nil || place.process == process)
+              return span.request == request.request && span.enter > time
+                && (process == nil || place.process == process)
             }
         }
         #expect(Set(history.waiting(at: time, in: process)) == Set(expected))

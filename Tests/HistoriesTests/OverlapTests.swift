@@ -15,7 +15,9 @@ struct OverlapTests {
       (0...4, 2...2, true), (0...4, 4...4, false), (0...4, 0...0, false), (2...2, 2...2, false),
     ])
   func overlap(one: ClosedRange<Int>, other: ClosedRange<Int>, together: Bool) {
-    let (one, other) = (Self.view("a", one.lowerBound, one.upperBound), Self.view("b", other.lowerBound, other.upperBound))
+    let (one, other) = (
+      Self.view("a", one.lowerBound, one.upperBound), Self.view("b", other.lowerBound, other.upperBound)
+    )
     #expect(one.overlaps(other) == together)
     #expect(other.overlaps(one) == together)
   }

@@ -43,7 +43,8 @@ extension Property {
         }
         switch AnswersBesideHolders(slots: slots, holders: holders, history: history).finding(on: request) {
         case .inTime: answered += 1
-        case .unclear: doubt = doubt ?? "it was not seen whether \(request.request) was answered while all slots were held"
+        case .unclear:
+          doubt = doubt ?? "it was not seen whether \(request.request) was answered while all slots were held"
         case .late(let holder, let release):
           return .violated(
             Evidence(

@@ -17,10 +17,11 @@ extension Property {
       ]),
     inapplicable: Applicability.severalSlots,
     scenario: { model in
-      Scenario(
+      let rowsPerProcess = 100 / max(1, model.processes)
+      return Scenario(
         "sends requests that lock a row each, as many as there are slots",
         [
-          .send(Batch(.rowGate, .each(min(model.slotsPerProcess ?? Scenario.few, 100 / max(1, model.processes))), rows: .distinct)),
+          .send(Batch(.rowGate, .each(min(model.slotsPerProcess ?? Scenario.few, rowsPerProcess)), rows: .distinct)),
           .awaitInside(.all), .open,
         ])
     },

@@ -46,7 +46,8 @@ extension Property {
       }
       let met = Set(pairs.filter { $0.site.place?.process == $1.site.place?.process }.map { $0.0.site.place?.process })
       if model.slotsPerProcess != 1, let process = history.processes.sorted().first(where: { !met.contains($0) }) {
-        return .inconclusive(history.because("no two requests were inside a transaction together in process \(process)"))
+        return .inconclusive(
+          history.because("no two requests were inside a transaction together in process \(process)"))
       }
       return .upheld(
         Exercise(

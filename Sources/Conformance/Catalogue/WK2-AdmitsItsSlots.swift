@@ -33,7 +33,8 @@ extension Property {
       guard peak.count == promised else {
         return .inconclusive(
           history.because(
-            "\(peak.count.of("request was", "requests were")) inside together where \(promised.of("is", "are")) promised"))
+            "\(peak.count.of("request was", "requests were")) inside together "
+              + "where \(promised.of("is", "are")) promised"))
       }
       return bound.exercise(in: history)
     })

@@ -54,7 +54,8 @@ extension Property {
       guard inFlight > slots else {
         return .inconclusive(
           history.because(
-            "\(inFlight.of("request")) in flight at once in process \(process) never had to wait for \(slots.of("slot"))"))
+            "\(inFlight.of("request")) in flight at once in process \(process) "
+              + "never had to wait for \(slots.of("slot"))"))
       }
       waited += inFlight - slots
     }

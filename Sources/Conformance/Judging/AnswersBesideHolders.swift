@@ -1,6 +1,6 @@
 import Histories
 
-/// Judges when a quick request was answered that had been sent while others were held.
+/// Judges when a quick request was answered that had been sent while others were held. All must have been answered.
 struct AnswersBesideHolders {
   /// What the holders' process would need to be full.
   var slots: Int
@@ -18,7 +18,6 @@ struct AnswersBesideHolders {
   }
 
   func finding(on request: Span) -> Finding {
-    guard request.ending == .done else { return .unclear }
     if holders.count(where: { $0.contains(request.exit) }) >= slots { return .inTime }
     let ahead = holders.filter { $0.contains(request.enter) }
     let releases = ahead.compactMap { history.release(of: $0.request) }
@@ -34,6 +33,6 @@ struct AnswersBesideHolders {
     let work = history.spans(at: .work)
     guard let own = work.first(where: { $0.request == request.request }) else { return false }
     let names = Set(holders.map(\.request))
-    return work.count { names.contains($0.request) && $0.enter < own.exit && own.exit < $0.exit } >= slots
+    return work.count { names.contains($0.request) && own.exit < $0.exit } >= slots
   }
 }

@@ -20,7 +20,8 @@ struct EverybodyInside {
     for process in processes {
       let views = history.held(in: process)
       guard views.count >= atLeast else {
-        return .inconclusive(history.because("process \(process) was sent \(views.count.of("request")), too few to judge"))
+        return .inconclusive(
+          history.because("process \(process) was sent \(views.count.of("request")), too few to judge"))
       }
       if let apart = apart(views, in: history) { return apart }
       fewest = min(fewest, views.count)
@@ -36,7 +37,8 @@ struct EverybodyInside {
     if let evidence = shortfall(in: history, process: nil) { return .violated(evidence) }
     guard views.count >= atLeast else {
       return .inconclusive(
-        history.because("\(views.count.of("request was", "requests were")) seen inside, and it takes \(atLeast) to judge"))
+        history.because(
+          "\(views.count.of("request was", "requests were")) seen inside, and it takes \(atLeast) to judge"))
     }
     return apart(views, in: history) ?? upheld(views.count, "")
   }

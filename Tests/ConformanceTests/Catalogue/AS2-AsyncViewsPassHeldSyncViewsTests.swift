@@ -217,6 +217,16 @@ struct AsyncViewsPassHeldSyncViewsTests {
         release                     a
         """, says: "process 1 had 1 of its 2 sync slots held"),
       Seen(
+        "one of two was never let go, and not seen again after the answer",
+        """
+        client p1  [a-----------------]
+        client p1  [b-----------------]
+        client p1     [x--------]
+        p1/t1       [a--------------]
+        p1/t2       [b----]
+        release                      a
+        """, says: "it was not seen whether x was answered while all slots were held"),
+      Seen(
         "one of two had been let go when the request was sent",
         """
         client p1  [a--------]
@@ -232,12 +242,15 @@ struct AsyncViewsPassHeldSyncViewsTests {
   @Test func `counts from the first release of a full pool`() throws {
     let evidence = try property.evidence(
       """
-      client p1  [a-----------------]
-      client p1  [b-------------------]
-      client p1      [x----------------]
-      p1/t1       [a--------------]
-      p1/t2       [b----------------]
-      release                     a b
+      client p1     [a-----------------]
+      client p1     [b-------------------]
+      client p1         [x----------------]
+      p1/t1          [a--------------]
+      p1/t2          [b----------------]
+      work p1/t1     [a--------------]
+      work p1/t3                      [x]
+      work p1/t2     [b------------------]
+      release                        a b
       """, Self.pool)
     #expect(
       evidence == """

@@ -77,7 +77,9 @@ struct RequestsHaveThreadsOfTheirOwnTests {
   @Test(
     "is upheld when all threads were told and requests met",
     arguments: [
-      Seen("two requests", two, says: "2 requests kept to a thread each, and 1 pair of them were inside together", opportunities: 1),
+      Seen(
+        "two requests", two, says: "2 requests kept to a thread each, and 1 pair of them were inside together",
+        opportunities: 1),
       Seen(
         "a thread that is used again after its request has gone",
         two + """

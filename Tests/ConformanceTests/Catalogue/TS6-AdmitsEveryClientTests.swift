@@ -77,7 +77,8 @@ struct AdmitsEveryClientTests {
 
   @Test func `is inconclusive when a request failed`() {
     #expect(
-      property.judge(crowd(40, atOnce: 40, ending: .failed), model) == .inconclusive("1 of 40 requests failed, r1 first"))
+      property.judge(crowd(40, atOnce: 40, ending: .failed), model)
+        == .inconclusive("1 of 40 requests failed, r1 first"))
   }
 
   @Test(

@@ -40,7 +40,8 @@ struct RunsDeclaredProcessesTests {
         """)
   }
 
-  @Test func `is violated by processes that are known and had nothing to answer, and says what was waited for`() throws {
+  @Test func `is violated by processes that are known and had nothing to answer, and says what was waited for`() throws
+  {
     let verdict = try property.verdict("up p1", model, unmet: ["the kit waited for 2 processes and saw 1"])
     #expect(
       verdict.reason

@@ -102,6 +102,8 @@ struct FiguresTests {
     let data = try JSONEncoder().encode(counts)
     #expect(String(decoding: data, as: UTF8.self) == #"[3,"unbounded"]"#)
     #expect(try JSONDecoder().decode([Figures.Count].self, from: data) == counts)
-    #expect(throws: DecodingError.self) { try JSONDecoder().decode([Figures.Count].self, from: Data(#"["many"]"#.utf8)) }
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([Figures.Count].self, from: Data(#"["many"]"#.utf8))
+    }
   }
 }

@@ -11,7 +11,10 @@ struct ServerModelTests {
       (.asgi(processes: 1, threadSensitive: .oneThread), 1, 1, "ASGI, 1 process, sync views on one thread"),
       (.asgi(processes: 3, threadSensitive: true), 1, 3, "ASGI, 3 processes, sync views on one thread"),
       (.asgi(processes: 2, threadSensitive: .pool(6)), 6, 12, "ASGI, 2 processes, sync views on a pool of 6"),
-      (.asgi(processes: 2, threadSensitive: .perRequest), nil, nil, "ASGI, 2 processes, sync views on a thread per request"),
+      (
+        .asgi(processes: 2, threadSensitive: .perRequest), nil, nil,
+        "ASGI, 2 processes, sync views on a thread per request"
+      ),
     ] as [(ServerModel, Int?, Int?, String)])
   func slots(model: ServerModel, perProcess: Int?, all: Int?, words: String) {
     #expect(model.slotsPerProcess == perProcess)

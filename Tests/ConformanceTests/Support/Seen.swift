@@ -36,6 +36,7 @@ extension Property {
     _ diagram: String, _ model: ServerModel, unmet: [String] = [], sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> String {
     let verdict = try verdict(diagram, model, unmet: unmet)
-    return try #require(verdict.evidence, "\(verdict.name): \(verdict.reason)", sourceLocation: sourceLocation).description
+    return try #require(verdict.evidence, "\(verdict.name): \(verdict.reason)", sourceLocation: sourceLocation)
+      .description
   }
 }
