@@ -21,21 +21,24 @@ struct AdmissionBound {
     return nil
   }
 
-  /// Proof that some process never had all of its slots in use although enough requests waited for them.
+  /// Proof that the slots were never all in use, of one process or of the whole server, although requests waited for them.
   ///
-  /// Each process is judged by what it admitted itself: a burst that the kernel spread unevenly leaves one process idle
-  /// and another one with a queue, and neither of them is at fault.
+  /// A request counts as refused only if the process that let it in later had room all along: a burst that the kernel
+  /// spread unevenly leaves one process idle and another one with a queue, and neither of them is at fault.
   func shortfall(in history: History) -> Evidence? {
     history.processes.sorted().lazy.compactMap { shortfall(in: history, process: $0) }.first
+      ?? shortfall(in: history, process: nil)
   }
 
-  private func shortfall(in history: History, process: Int) -> Evidence? {
+  private func shortfall(in history: History, process: Int?) -> Evidence? {
+    let promised = slots * (process == nil ? history.processes.count : 1)
     let peak = history.held(at: stage, in: process).peak()
-    guard peak.count < slots else { return nil }
+    guard peak.count < promised else { return nil }
     let refusals = history.refusals(in: process, room: slots)
     guard !refusals.isEmpty else { return nil }
     return .chain(
-      "process \(process) admitted \(peak.count) at once where \(slots.of("is", "are")) promised: "
+      "\(process.map { "process \($0)" } ?? "the server") admitted \(peak.count) at once "
+        + "where \(promised.of("is", "are")) promised: "
         + "\(refusals.count.of("request")) waited and came in only as others were let go",
       peak: peak, refusals: refusals, in: history)
   }

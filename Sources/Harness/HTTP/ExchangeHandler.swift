@@ -27,7 +27,7 @@ final class ExchangeHandler: ChannelDuplexHandler {
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     let exchange = unwrapOutboundIn(data)
     guard self.exchange == nil, context.channel.isActive else {
-      exchange.promise.fail(HTTPFailure.closed(afterBytes: 0))
+      exchange.promise.fail(HTTPFailure.closed(bytes: nil))
       return
     }
     self.exchange = exchange
@@ -41,7 +41,7 @@ final class ExchangeHandler: ChannelDuplexHandler {
     let box = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     timeout = context.eventLoop.scheduleTask(in: .nanoseconds(Int64(exchange.limit.nanoseconds))) {
       let (handler, context) = box.value
-      handler.fail(.timedOut(seconds: exchange.limit.seconds, afterBytes: handler.bytes))
+      handler.fail(.timedOut(seconds: exchange.limit.seconds, bytes: handler.bytes))
       context.close(promise: nil)
     }
   }
@@ -61,16 +61,20 @@ final class ExchangeHandler: ChannelDuplexHandler {
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    fail(.closed(afterBytes: bytes))
+    fail(.closed(bytes: bytes))
     context.fireChannelInactive()
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    fail(error is HTTPParserError ? .notHTTP(String(describing: error)) : .closed(afterBytes: bytes))
+    switch error {
+    case HTTPParserError.invalidEOFState: fail(.closed(bytes: bytes))
+    case is HTTPParserError: fail(.notHTTP(String(describing: error)))
+    default: fail(.closed(bytes: bytes))
+    }
     context.close(promise: nil)
   }
 
-  private var bytes: Int { body.readableBytes + (head == nil ? 0 : 1) }
+  private var bytes: Int? { head == nil ? nil : body.readableBytes }
 
   private func finish(_ context: ChannelHandlerContext) {
     guard let exchange, let head else { return }

@@ -40,7 +40,7 @@ final class HTTPConnection: Sendable {
         close()
       }
     } catch let failure as HTTPFailure {
-      throw failure
+      throw Task.isCancelled ? .cancelled : failure
     } catch {
       throw .notHTTP(Self.words(for: error))
     }
