@@ -5,6 +5,7 @@ import Foundation
 @main
 enum Main {
   static func main() async {
+    Descriptor.settle()
     do {
       let command = try Lockstep.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -13,11 +14,14 @@ enum Main {
         var command = command
         try command.run()
       }
+    } catch let error as UsageError {
+      StandardError.print("lockstep: \(error)")
+      exit(Code.usage)
     } catch {
       let code = Lockstep.exitCode(for: error)
       let message = Lockstep.fullMessage(for: error)
       if !message.isEmpty {
-        (code.isSuccess ? FileHandle.standardOutput : .standardError).write(Data((message + "\n").utf8))
+        if code.isSuccess { try? StandardOutput.print(message) } else { StandardError.print(message) }
       }
       // The parser's own code for a usage error is 64; the kit's is 2.
       exit(code == .validationFailure ? Code.usage : code.rawValue)
@@ -50,7 +54,7 @@ struct Lockstep: ParsableCommand {
     ])
 }
 
-/// An error that ends the command with a sentence and the code for usage errors.
+/// Something that the caller has to mend, as a sentence; the command ends with the code for usage errors.
 struct UsageError: Error, CustomStringConvertible {
   var description: String
   init(_ description: String) { self.description = description }

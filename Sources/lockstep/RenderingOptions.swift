@@ -14,17 +14,18 @@ struct RenderingOptions: ParsableArguments {
   func outputs() throws -> Outputs {
     let formats = try (format.isEmpty ? ["text"] : format).map { word in
       guard let format = Format(rawValue: word.lowercased()) else {
-        throw ValidationError("there is no format \"\(word)\"; the formats are text, json and junit")
+        throw UsageError("there is no format \"\(word)\"; the formats are text, json and junit")
       }
       return format
     }
     guard output.count <= formats.count else {
-      throw ValidationError(
+      throw UsageError(
         "\(output.count) outputs are named for \(formats.count) formats; give each --output a --format")
     }
     guard formats.count - output.count <= 1 else {
-      throw ValidationError("only one format can go to standard output; give the others an --output each")
+      throw UsageError("only one format can go to standard output; give the others an --output each")
     }
+    for path in output { try Outputs.check(path) }
     return Outputs(pairs: formats.enumerated().map { ($1, $0 < output.count ? output[$0] : nil) })
   }
 }
@@ -33,17 +34,38 @@ struct RenderingOptions: ParsableArguments {
 struct Outputs {
   var pairs: [(format: Format, path: String?)]
 
+  /// Finds out before a long run that its report could not be written.
+  static func check(_ path: String) throws {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    var facts = stat()
+    if stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR {
+      throw UsageError("--output \(path) is a directory; name a file in it")
+    }
+    guard access(path, F_OK) == 0 ? access(path, W_OK) == 0 : access(folder, W_OK | X_OK) == 0 else {
+      throw UsageError(
+        "--output \(path) cannot be written (\(String(cString: strerror(errno)))); name a file in a folder that is "
+          + "there and that you may write to")
+    }
+  }
+
+  /// Writes each report to its place; one that cannot be written there goes to standard output.
   func write(_ results: Results) throws {
+    var failure: UsageError?
     for (format, path) in pairs {
       let text = try format.render(results, colour: path == nil && Terminal.standardOutput)
-      guard let path else {
-        FileHandle.standardOutput.write(Data(text.utf8))
-        continue
-      }
-      do { try text.write(toFile: path, atomically: true, encoding: .utf8) } catch {
-        StandardError.print("\(path) could not be written (\(error.localizedDescription)), so its report follows here")
-        FileHandle.standardOutput.write(Data(text.utf8))
+      do {
+        guard let path, let code = Descriptor.write(text, toFile: path) else {
+          if path == nil { try StandardOutput.write(text) }
+          continue
+        }
+        failure = UsageError(
+          "\(path) could not be written (\(String(cString: strerror(code)))), so its report went to standard output")
+        try StandardOutput.write(text)
+      } catch let error as UsageError {
+        failure = error
       }
     }
+    if let failure { throw failure }
   }
 }

@@ -15,13 +15,21 @@ public enum Checks {
     do { kit = try await Kit.open(in: place, patience: patience, progress: { progress(.preparing($0)) }) } catch {
       return unobservable(files, properties, because: String(describing: error), saving: folder)
     }
+    for note in kit.database.notes { progress(.note(note)) }
     var results = Results.empty(postgres: kit.database.version)
-    for file in files where !Task.isCancelled {
-      let found = await Check(file, properties, in: kit, saving: folder).run(progress: progress)
-      results = results.merged(with: found)
+    for file in files {
+      results = results.merged(
+        with: Task.isCancelled
+          ? notStarted(file, saving: folder)
+          : await Check(file, properties, in: kit, saving: folder).run(progress: progress))
     }
     await kit.close()
     return results
+  }
+
+  /// An interrupted run must not read as one that found nothing wrong.
+  private static func notStarted(_ file: ServerFile, saving folder: ResultsFolder) -> Results {
+    unobservable([file], [], because: "the run was interrupted before this server was started", saving: folder)
   }
 
   /// Outcomes for servers that could not be looked at, for a reason that lies outside of them.

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import Synchronization
 
 /// One HTTP/1.1 connection to the server under test. One request at a time.
 final class HTTPConnection: Sendable {
@@ -10,17 +11,25 @@ final class HTTPConnection: Sendable {
   static func open(
     host: String = "127.0.0.1", port: Int, on group: any EventLoopGroup, within limit: Duration = .seconds(5)
   ) async throws(HTTPFailure) -> HTTPConnection {
+    let attempt = Attempt()
     let bootstrap = ClientBootstrap(group: group)
       .connectTimeout(.nanoseconds(Int64(limit.nanoseconds)))
       .channelOption(.socketOption(.tcp_nodelay), value: 1)
       .channelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
+        attempt.begin(channel)
+        return channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHTTPClientHandlers(leftOverBytesStrategy: .dropBytes)
           try channel.pipeline.syncOperations.addHandler(ExchangeHandler())
         }
       }
-    do { return HTTPConnection(try await bootstrap.connect(host: host, port: port).get()) } catch {
-      throw .refused(Self.words(for: error))
+    do {
+      return try await withTaskCancellationHandler {
+        HTTPConnection(try await bootstrap.connect(host: host, port: port).get())
+      } onCancel: {
+        attempt.cancel()
+      }
+    } catch {
+      throw Task.isCancelled ? .cancelled : .refused(Self.words(for: error))
     }
   }
 
@@ -32,17 +41,16 @@ final class HTTPConnection: Sendable {
   {
     let promise = channel.eventLoop.makePromise(of: HTTPResponse.self)
     let exchange = Exchange(path: path, headers: headers, limit: limit, promise: promise)
-    channel.writeAndFlush(exchange, promise: nil)
+    // On a connection that is closed there is no handler left to see to the promise.
+    channel.writeAndFlush(exchange).whenFailure { _ in promise.fail(HTTPFailure.closed(bytes: nil)) }
     do {
       return try await withTaskCancellationHandler {
         try await promise.futureResult.get()
       } onCancel: {
         close()
       }
-    } catch let failure as HTTPFailure {
-      throw Task.isCancelled ? .cancelled : failure
     } catch {
-      throw .notHTTP(Self.words(for: error))
+      throw Task.isCancelled ? .cancelled : error as? HTTPFailure ?? .notHTTP(Self.words(for: error))
     }
   }
 
@@ -50,10 +58,33 @@ final class HTTPConnection: Sendable {
 
   /// What went wrong, in words and without addresses.
   private static func words(for error: any Error) -> String {
-    if let error = error as? IOError { return String(cString: strerror(error.errnoCode)) }
-    if let error = error as? NIOConnectionError, let first = error.connectionErrors.first {
-      return words(for: first.error)
+    switch error {
+    case let error as IOError: String(cString: strerror(error.errnoCode))
+    case ChannelError.connectTimeout(let limit): "it did not accept within \(Duration(limit).seconds.short) s"
+    case let error as NIOConnectionError where !error.connectionErrors.isEmpty:
+      words(for: error.connectionErrors[0].error)
+    default: String(describing: error)
     }
-    return String(describing: error)
+  }
+}
+
+/// A connection that is being made, so that it can be given up: a full backlog keeps one waiting for long.
+private final class Attempt: Sendable {
+  private let state = Mutex<(channel: (any Channel)?, isCancelled: Bool)>((nil, false))
+
+  func begin(_ channel: any Channel) {
+    let isCancelled = state.withLock { state in
+      state.channel = channel
+      return state.isCancelled
+    }
+    if isCancelled { channel.close(promise: nil) }
+  }
+
+  func cancel() {
+    let channel = state.withLock { state in
+      state.isCancelled = true
+      return state.channel
+    }
+    channel?.close(promise: nil)
   }
 }

@@ -47,7 +47,9 @@ extension HTTPResponse {
           """)
     default:
       let sentence = (try? JSONDecoder().decode(Complaint.self, from: Data(body)))?.error ?? firstLine
-      throw ProbeFailure(description: "answered \(status) to \(path)" + (sentence.isEmpty ? "" : ": \(sentence)"))
+      throw ProbeFailure(
+        description: "answered \(status) to \(path)\(sentence.isEmpty ? "" : ": ")\(sentence)"
+          .adding("look into its log for the reason"))
     }
     do { return try JSONDecoder().decode(ProbeAnswer.self, from: Data(body)) } catch {
       throw ProbeFailure(

@@ -3,6 +3,7 @@ import NIOCore
 import NIOPosix
 public import Postgres
 import Processes
+import Synchronization
 
 /// One run of the kit: its place in a Postgres, its upstream, and what all of its servers share.
 ///
@@ -12,18 +13,20 @@ public final class Kit: Sendable {
   public let run: String
   public let database: Database
   public let patience: Patience
+  let directory: RunDirectory
   let upstream: Upstream
   let group: MultiThreadedEventLoopGroup
-  let token: String
   /// Told what takes a while.
   let progress: @Sendable (String) -> Void
+  let lossNoted = Mutex<String?>(nil)
 
   private init(
-    run: String, _ database: Database, _ upstream: Upstream, _ group: MultiThreadedEventLoopGroup, _ token: String,
+    run: String, _ directory: RunDirectory, _ database: Database, _ upstream: Upstream, _ group: MultiThreadedEventLoopGroup,
     _ patience: Patience, _ progress: @escaping @Sendable (String) -> Void
   ) {
-    (self.run, self.database, self.upstream, self.group) = (run, database, upstream, group)
-    (self.token, self.patience, self.progress) = (token, patience, progress)
+    (self.run, self.directory, self.database) = (run, directory, database)
+    (self.upstream, self.group) = (upstream, group)
+    (self.patience, self.progress) = (patience, progress)
   }
 
   /// Starts a run in `place`, by default in a Postgres of its own.
@@ -34,13 +37,18 @@ public final class Kit: Sendable {
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Kit {
     let run = "\(ProcessInfo.processInfo.processIdentifier)x\(String(UInt32.random(in: 0..<1 << 20), radix: 36))"
-    let token = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
-    let database = try await Database.open(place, run: run)
+    let directory = try await RunDirectory.make(for: run)
+    let database: Database
+    do { database = try await Database.open(place, run: run) } catch {
+      await directory.remove()
+      throw error
+    }
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     do {
-      let upstream = try await Upstream.open(token: token, on: group)
-      return Kit(run: run, database, upstream, group, token, patience, progress)
+      let upstream = try await Upstream.open(on: group)
+      return Kit(run: run, directory, database, upstream, group, patience, progress)
     } catch {
+      await directory.remove()
       try? await database.close()
       try? await group.shutdownGracefully()
       throw error
@@ -50,12 +58,14 @@ public final class Kit: Sendable {
   /// Ends the run: drops its schema, and removes its Postgres if it is the run's own.
   public func close() async {
     await upstream.close()
-    try? await database.close()
+    // A lost Postgres of the user's own would only keep the run waiting; its next run drops the schema.
+    if loss == nil || database.cluster != nil { try? await database.close() }
     try? await group.shutdownGracefully()
+    await directory.remove()
   }
 
   /// What a server under test finds in its environment.
-  func environment(applicationName: String) -> [String: String] {
+  func environment(applicationName: String, token: String) -> [String: String] {
     var variables = ProcessInfo.processInfo.environment.filter { name, _ in
       !name.hasPrefix("PG") && !name.hasPrefix("LOCKSTEP_")
     }
@@ -78,18 +88,5 @@ public final class Kit: Sendable {
     } catch {
       throw ServerError(.environment, error.description)
     }
-  }
-
-  /// A new directory for the files of one process; its supervisor removes it.
-  func scratchDirectory(for purpose: String) throws(ServerError) -> String {
-    let parent = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
-    var template = Array("\(parent)/lockstep-\(run)-\(purpose)-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw ServerError(
-        .spawn,
-        "no directory could be made in \(parent) (\(String(cString: strerror(errno)))); see that it has room, or set TMPDIR"
-      )
-    }
-    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }

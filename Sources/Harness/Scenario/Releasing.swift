@@ -9,7 +9,8 @@ extension ScenarioRun {
     let names = all.filter(wanted.contains)
     let time = KitClock.now()
     releases += names.enumerated().map { Release($1, at: time + $0) }
-    server.kit.upstream.release(names)
+    noteEvent()
+    server.kit.upstream.release(names, of: server.token)
     try await gate.release(log.entries.filter { wanted.contains($0.name) }.compactMap(\.key))
   }
 

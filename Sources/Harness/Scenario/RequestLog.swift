@@ -24,13 +24,23 @@ final class RequestLog: Sendable {
     case failed(String, at: Int)
   }
 
-  private let state = Mutex<[Entry]>([])
+  private struct State {
+    var entries: [Entry] = []
+    var isClosed = false
+  }
 
-  var entries: [Entry] { state.withLock { $0 } }
-  var answered: Int { state.withLock { $0.count(where: \.isAnswered) } }
+  private let state = Mutex(State())
+
+  var entries: [Entry] { state.withLock { $0.entries } }
+  var answered: Int { state.withLock { $0.entries.count(where: \.isAnswered) } }
+
+  /// Why requests failed, each reason once: those that differ in numbers only, such as a backend's, count as one.
   var failures: [String] {
-    entries.compactMap { entry in
-      guard case .failed(let reason, _) = entry.result else { return nil }
+    var shapes: Set<String> = []
+    return entries.compactMap { entry in
+      guard case .failed(let reason, _) = entry.result,
+        shapes.insert(reason.filter { !$0.isNumber }).inserted
+      else { return nil }
       return "the server \(reason)"
     }
   }
@@ -38,14 +48,17 @@ final class RequestLog: Sendable {
   /// The requests that can be held and have no answer yet.
   var outstanding: [Entry] { entries.filter { $0.view.heldAt != nil && !$0.isAnswered } }
 
-  func add(_ entry: Entry) { state.withLock { $0.append(entry) } }
+  func add(_ entry: Entry) { state.withLock { $0.entries.append(entry) } }
 
   func settle(_ name: String, _ result: Result) {
-    state.withLock { entries in
-      guard let index = entries.firstIndex(where: { $0.name == name }) else { return }
-      entries[index].result = result
+    state.withLock { state in
+      guard !state.isClosed, let index = state.entries.firstIndex(where: { $0.name == name }) else { return }
+      state.entries[index].result = result
     }
   }
+
+  /// What has no answer by now got none: requests that the kit ends itself did not fail.
+  func close() { state.withLock { $0.isClosed = true } }
 
   /// The client's sight of each request, and what the answers tell about threads.
   func spans(until end: Int) -> [Span] {

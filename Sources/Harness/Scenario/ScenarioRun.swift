@@ -14,8 +14,13 @@ actor ScenarioRun {
   /// The process that `Placement.one` names.
   var chosen: Int?
 
+  /// When something happened for the last time: a request was sent, seen, let go or answered.
+  private var lastEvent = KitClock.now()
+  private var progress = (sightings: 0, answers: 0)
   private var tasks: [Task<Void, Never>] = []
   private var numbers = 0
+  /// What the names of its requests begin with.
+  private var prefix = ""
 
   init(_ scenario: Scenario, on server: RunningServer, gate: Gate) {
     (self.scenario, self.server, self.gate) = (scenario, server, gate)
@@ -27,19 +32,21 @@ actor ScenarioRun {
   ///
   /// Throws if the kit could not look: the server or Postgres went away, or the run was cancelled.
   func history() async throws -> History {
+    prefix = await server.nextPrefix()
     do {
       try await reserveConnections()
       for step in scenario.steps { try await perform(step) }
       try await finish()
     } catch {
       tasks.forEach { $0.cancel() }
-      server.kit.upstream.release(log.entries.map(\.name))
+      server.kit.upstream.release(log.entries.map(\.name), of: server.token)
       try? await gate.releaseAll()
       if let death = server.death { throw death }
       throw error
     }
     if let death = server.death { throw death }
-    let failures = Set(log.failures).sorted().prefix(3)
+    if let loss = await server.loss { throw loss }
+    let failures = log.failures.prefix(3)
     return History(
       sightings.spans + log.spans(until: KitClock.now()), releases: releases,
       processes: Set(await server.processes), unmet: unmet + failures, backendsAtPeak: sightings.backendsAtPeak)
@@ -60,7 +67,7 @@ actor ScenarioRun {
   func look() async throws {
     try Task.checkCancellation()
     let before = KitClock.now()
-    let upstream = server.kit.upstream.held
+    let upstream = server.kit.upstream.held(of: server.token)
     let sample = try await gate.sample()
     let names = Set(log.entries.map(\.name))
     sightings.take(
@@ -70,25 +77,30 @@ actor ScenarioRun {
 
   /// Looks again and again until `condition` holds, or until nothing new has happened for `limit`.
   ///
+  /// What counts is the last event, whichever step it was in: who has been waited for in vain is not waited for again.
   /// Returns whether the condition came to hold.
   func look(until condition: () -> Bool, stalledFor limit: Duration) async throws -> Bool {
-    var progress = (sightings.count, log.answered)
-    var last = KitClock.now()
     while true {
       try await look()
       if condition() { return true }
-      let now = (sightings.count, log.answered)
-      if now != progress { (progress, last) = (now, KitClock.now()) }
-      if KitClock.now() - last > limit.nanoseconds { return false }
+      let now = (sightings: sightings.count, answers: log.answered)
+      if now != progress {
+        progress = now
+        noteEvent()
+      }
+      if KitClock.now() - lastEvent > limit.nanoseconds { return false }
       try await Task.sleep(for: patience.pulse)
     }
   }
 
+  func noteEvent() { lastEvent = KitClock.now() }
+
   /// Sends one request and writes down what becomes of it.
   func dispatch(_ view: View, to process: Int?, on connection: HTTPConnection?, key: Int32?, row: Int?, pause: Int) {
     numbers += 1
-    let name = "r\(numbers)"
+    let name = "\(prefix)\(numbers)"
     let path = view.path(request: name, namespace: gate.namespace, key: key, row: row, milliseconds: pause)
+    noteEvent()
     log.add(.init(name: name, view: view, process: process, key: key, sent: KitClock.now()))
     let (server, log) = (server, log)
     tasks.append(
@@ -105,7 +117,9 @@ actor ScenarioRun {
     let (log, total) = (log, log.entries.count)
     let done = try await look(until: { log.answered == total }, stalledFor: patience.progress)
     guard !done else { return }
+    log.close()
     let open = log.entries.filter { !$0.isAnswered }
+    guard !open.isEmpty else { return }
     unmet.append(
       "\(open.count.of("request")) got no answer within \(patience.progress.seconds.short) s of the last event, "
         + "\(open[0].name) (\(open[0].view.rawValue)) first")

@@ -2,8 +2,10 @@
 ///
 /// No verdict rests on these alone: they say when to go on, and a wait that was in vain is named in the verdict.
 public struct Patience: Sendable {
-  /// For a server to listen and to give its first answer.
+  /// For a server to listen and to give its first answer, as long as it works on that.
   public var startup = Duration.seconds(30)
+  /// For a server that neither answers nor uses the processor: it waits for something that does not come.
+  public var idleStartup = Duration.seconds(8)
   /// For another process to show up after the last one did.
   public var straggler = Duration.seconds(6)
   /// For an answer to a request that nobody holds.
@@ -17,6 +19,8 @@ public struct Patience: Sendable {
   public var quiet = Duration.milliseconds(250)
   /// Between two looks at the gate.
   public var pulse = Duration.milliseconds(4)
+  /// How long a request may have to be held: a server whose Postgres ends statements sooner cannot be looked at.
+  public var hold = Duration.seconds(10)
 
   public init() {}
 }

@@ -1,5 +1,4 @@
 import Conformance
-import Foundation
 import Processes
 
 extension RunningServer {
@@ -7,99 +6,86 @@ extension RunningServer {
   ///
   /// Servers open their port before all of their workers are up, and a worker's first query takes many times as long as
   /// its second, so nothing is counted before. Too few processes are no error: the other trials run on those there are.
-  func becomeReady() async throws {
+  /// `count` is how many are waited for: where fewer came before, the others are not waited for again.
+  func becomeReady(processes count: Int) async throws {
     let deadline = Deadline(in: kit.patience.startup)
+    var life = SignsOfLife(of: process)
     var lastArrival = KitClock.now()
     var complaint: (since: Int, text: String)?
-    while known.count < file.model.processes {
+    while known.count < count {
       try Task.checkCancellation()
-      let round = await ask(View.ready, connections: 2 * (file.model.processes - known.count) + 2)
-      if let exit = process.exit {
-        throw ServerError(.ready, "the server ended before it was ready (\(exit))", log: process.tail(lines: 12))
-      }
+      let round = await ask(View.ready, connections: 2 * (count - known.count) + 2)
+      try Task.checkCancellation()
+      if let exit = process.exit { throw Unready.ended(exit).error(log: process.tail(lines: 12)) }
       if round.newcomers > 0 { (lastArrival, complaint) = (KitClock.now(), nil) }
       if let text = round.complaint, round.answers == 0 {
         complaint = (complaint?.since ?? KitClock.now(), text)
       }
-      if known.isEmpty {
-        try giveUp(after: deadline, complaint: complaint, refused: round.refused)
-      } else if KitClock.now() - lastArrival > kit.patience.straggler.nanoseconds {
-        return
+      if !known.isEmpty {
+        if KitClock.now() - lastArrival > kit.patience.straggler.nanoseconds { break }
+      } else if let complaint, KitClock.now() - complaint.since > kit.patience.recovery.nanoseconds {
+        throw Unready.complaint(complaint.text).error(log: process.tail(lines: 12))
+      } else {
+        let idle = life.idle()
+        if deadline.hasPassed || idle > kit.patience.idleStartup {
+          let waited = deadline.hasPassed ? kit.patience.startup : idle
+          throw Unready.silence(round.complaint ?? round.silence, round.refused, port: port, waited: waited)
+            .error(log: process.tail(lines: 12))
+        }
       }
       if round.newcomers == 0 { try await Task.sleep(for: .milliseconds(round.answers == 0 ? 15 : 5)) }
     }
+    try requireTimeToHold()
   }
 
-  private func giveUp(after deadline: Deadline, complaint: (since: Int, text: String)?, refused: String?) throws {
-    if let complaint, KitClock.now() - complaint.since > kit.patience.recovery.nanoseconds || deadline.hasPassed {
-      throw ServerError(.ready, "the server \(complaint.text)", log: process.tail(lines: 12))
-    }
-    guard deadline.hasPassed else { return }
-    throw ServerError(
-      .ready,
-      "nothing listened on 127.0.0.1:\(port) within \(kit.patience.startup.seconds.short) s"
-        + (refused.map { " (\($0))" } ?? "") + "; does the command use {port}, and does it listen on {host}",
-      log: process.tail(lines: 12))
-  }
-
-  /// What came back from one round of questions on new connections.
-  struct Round {
-    var answers = 0
-    var newcomers = 0
-    /// What was wrong with an answer, as the end of "the server …".
-    var complaint: String?
-    /// Why no connection came about.
-    var refused: String?
-  }
-
-  /// Asks `view` on so many new connections at once, and keeps those that stay open.
-  func ask(_ view: View, connections count: Int) async -> Round {
-    let path = view.path(request: "hello", namespace: 0, key: nil, row: nil, milliseconds: 0)
-    let results = await withTaskGroup(of: Greeting.self, returning: [Greeting].self) { group in
-      for _ in 0..<count { group.addTask { await self.greet(path) } }
-      var greetings: [Greeting] = []
-      for await greeting in group { greetings.append(greeting) }
-      return greetings
-    }
-    var round = Round()
-    for result in results {
-      switch result {
-      case .met(let answer, let connection):
-        round.answers += 1
-        if known[answer.process] == nil { round.newcomers += 1 }
-        learn(from: answer, keepsAlive: connection != nil)
-        if let connection { pool.keep(connection, to: answer.process) }
-      case .complaint(let text): round.complaint = text
-      case .refused(let reason): round.refused = reason
+  /// Postgres may have been told to end statements and waits for locks after a while. To the kit that looks as if the
+  /// server let requests go.
+  private func requireTimeToHold() throws(ServerError) {
+    for answer in known.values {
+      for (name, text) in (answer.settings ?? [:]).sorted(by: { $0.key < $1.key }) {
+        guard let limit = PostgresTimeout(text), limit.duration < kit.patience.hold else { continue }
+        throw ServerError(
+          .ready,
+          """
+          the server's Postgres connections have \(name) = \(text), which lets requests go that the kit wants to hold; \
+          for the check set it to 0, or to more than \(kit.patience.hold.seconds.short) s, where it is set: for the role \
+          or the database (ALTER ROLE … SET \(name) = 0), in PGOPTIONS or in the app's database options
+          """)
       }
     }
-    return round
   }
+}
 
-  private enum Greeting: Sendable {
-    case met(ProbeAnswer, HTTPConnection?)
-    case complaint(String)
-    case refused(String)
-  }
+/// A server that is not ready, and what to do about it.
+enum Unready {
+  case ended(Exit)
+  /// It answers, but not as the probe does.
+  case complaint(String)
+  /// It gives no answer at all.
+  case silence(String?, _ refused: String?, port: Int, waited: Duration)
 
-  private nonisolated func greet(_ path: String) async -> Greeting {
-    let connection: HTTPConnection
-    do { connection = try await connect() } catch {
-      if case .refused(let reason) = error { return .refused(reason) }
-      return .complaint(error.description)
-    }
-    do throws(HTTPFailure) {
-      let response = try await connection.get(path, headers: headers, within: kit.patience.answer)
-      do throws(ProbeFailure) {
-        let answer = try response.probeAnswer(to: path.prefix { $0 != "?" }.description)
-        return .met(answer, response.keepsAlive ? connection : nil)
-      } catch {
-        connection.close()
-        return .complaint(error.description)
-      }
-    } catch {
-      connection.close()
-      return .complaint(error.description)
+  func error(log: [String]) -> ServerError { ServerError(.ready, reason, log: log) }
+
+  private var reason: String {
+    switch self {
+    case .ended(.code(0)):
+      """
+      the server ended before it was ready (exited with code 0); if it puts itself into the background, have it stay in \
+      the foreground, and otherwise run its command by hand to see why it ends
+      """
+    case .ended(let exit):
+      "the server ended before it was ready (\(exit)); run its command by hand to see why"
+    case .complaint(let text): "the server \(text)"
+    case .silence(let text?, _, _, let waited):
+      """
+      the server \(text), and nothing had come of it for \(waited.seconds.short) s; look for what its first answer waits \
+      for, such as workers that do not start
+      """
+    case .silence(nil, let refused, let port, let waited):
+      """
+      nothing listened on 127.0.0.1:\(port) for \(waited.seconds.short) s\(refused.map { " (\($0))" } ?? ""); see that the \
+      command uses {port}, that the server listens on {host}, and what it waits for
+      """
     }
   }
 }

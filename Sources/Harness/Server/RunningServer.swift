@@ -11,44 +11,50 @@ actor RunningServer {
   nonisolated let port: Int
   nonisolated let process: SupervisedProcess
   nonisolated let applicationName: String
+  /// What a request must carry for the probe to answer it; no other server of the run has the same.
+  nonisolated let token: String
   nonisolated let kit: Kit
 
   var pool = ConnectionPool()
+  private var scenarios = 0
   /// What each process said of itself when it was first met.
   var known: [Int: ProbeAnswer] = [:]
+  /// Those of them whose end can be seen.
+  private var watched: Set<Int> = []
   /// Whether the server lets a connection carry more than one request.
   var keepsAlive = true
 
-  private init(_ file: ServerFile, port: Int, _ process: SupervisedProcess, _ applicationName: String, _ kit: Kit) {
+  private init(_ file: ServerFile, port: Int, _ process: SupervisedProcess, _ applicationName: String, token: String, _ kit: Kit) {
     (self.file, self.port, self.process) = (file, port, process)
-    (self.applicationName, self.kit) = (applicationName, kit)
+    (self.applicationName, self.token, self.kit) = (applicationName, token, kit)
   }
 
-  /// Starts the server and waits until it is ready: until every declared process has answered a database view.
+  /// Starts the server and waits until it is ready: until `processes` of it, by default as many as are declared, have
+  /// answered a database view.
   ///
   /// A server that finds its port taken by somebody else is started again on another one.
-  static func start(_ file: ServerFile, in kit: Kit) async throws -> RunningServer {
+  static func start(_ file: ServerFile, in kit: Kit, processes: Int? = nil) async throws -> RunningServer {
     let environment = try await kit.pythonEnvironment(of: file)
-    for _ in 1..<3 {
+    var attempts = 1
+    while true {
       let server = try await spawn(file, environment, in: kit)
       do {
-        try await server.becomeReady()
+        try await server.becomeReady(processes: processes ?? file.model.processes)
         return server
-      } catch let error as ServerError {
-        let taken = server.process.tail(lines: 50).contains { $0.lowercased().contains("address already in use") }
-        await server.stop()
-        guard taken, !file.usesInheritedSocket else { throw error }
       } catch {
+        let taken = !file.usesInheritedSocket && server.saysThatItsPortIsTaken
         await server.stop()
-        throw error
+        guard taken, attempts < 3, error is ServerError else { throw error }
+        attempts += 1
       }
     }
-    let server = try await spawn(file, environment, in: kit)
-    do { try await server.becomeReady() } catch {
-      await server.stop()
-      throw error
+  }
+
+  /// Python, Node and most others quote the system's words or its code; gunicorn has words of its own.
+  private nonisolated var saysThatItsPortIsTaken: Bool {
+    process.tail(lines: 50).contains { line in
+      ["address already in use", "connection in use", "eaddrinuse"].contains(where: line.lowercased().contains)
     }
-    return server
   }
 
   private static func spawn(
@@ -57,8 +63,9 @@ actor RunningServer {
     let (descriptor, port) = file.usesInheritedSocket ? try FreePort.listen() : (-1, try FreePort.pick())
     defer { if descriptor >= 0 { close(descriptor) } }
     let applicationName = kit.database.applicationName(of: "\(file.name)-\(port)")
-    let scratch = try kit.scratchDirectory(for: "server")
-    var variables = kit.environment(applicationName: applicationName)
+    let scratch = try kit.directory.scratch(for: "server")
+    let token = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
+    var variables = kit.environment(applicationName: applicationName, token: token)
     let values = PlaceholderValues(
       port: port, descriptor: Self.inheritedDescriptor, dsn: variables["LOCKSTEP_DSN"] ?? "")
     variables.merge(file.variables(with: values)) { _, own in own }
@@ -69,12 +76,14 @@ actor RunningServer {
     }
     let words = file.command(with: values)
     let launch = Launch(
-      Command(words[0], Array(words.dropFirst()), environment: variables, directory: file.directory),
+      Command(
+        words[0], Array(words.dropFirst()), environment: variables,
+        directory: file.directory == "." ? nil : file.directory),
       log: scratch + "/server.log", inherited: descriptor >= 0 ? [descriptor: Self.inheritedDescriptor] : [:],
       removing: [scratch])
     do throws(SpawnError) {
       let process = try await SupervisedProcess.start(launch)
-      return RunningServer(file, port: port, process, applicationName, kit)
+      return RunningServer(file, port: port, process, applicationName, token: token, kit)
     } catch {
       try? FileManager.default.removeItem(atPath: scratch)
       throw ServerError(.spawn, error.description)
@@ -82,6 +91,17 @@ actor RunningServer {
   }
 
   private static let inheritedDescriptor: Int32 = 3
+
+  /// The names of a scenario's requests begin with letters of their own, so that whatever an earlier scenario has left
+  /// behind in the server is never taken for one of them.
+  func nextPrefix() -> String {
+    defer { scenarios += 1 }
+    return scenarios < 26 ? Self.letter(scenarios) : Self.letter(scenarios / 26 - 1) + Self.letter(scenarios % 26)
+  }
+
+  private static func letter(_ number: Int) -> String {
+    String(UnicodeScalar(UInt8(ascii: "a") + UInt8(number % 26)))
+  }
 
   /// The processes that are known to answer.
   var processes: [Int] { known.keys.sorted() }
@@ -93,14 +113,19 @@ actor RunningServer {
       file.name, file.model, versions: answer?.versions ?? [:], hasAsyncViews: answer?.asyncViews ?? true)
   }
 
-  nonisolated var headers: [String: String] { ["Lockstep-Token": kit.token] }
+  nonisolated var headers: [String: String] { ["Lockstep-Token": token] }
 
   func connect() async throws(HTTPFailure) -> HTTPConnection {
     try await HTTPConnection.open(port: port, on: kit.group, within: kit.patience.answer)
   }
 
   func learn(from answer: ProbeAnswer, keepsAlive: Bool) {
-    if known[answer.process] == nil { known[answer.process] = answer }
+    if known[answer.process] == nil {
+      known[answer.process] = answer
+      // A server in a container of its own tells process numbers that mean others here, or none.
+      let descendants = ProcessTable.descendants(of: process.supervisorID)
+      if descendants.contains(pid_t(truncatingIfNeeded: answer.process)) { watched.insert(answer.process) }
+    }
     if !keepsAlive { self.keepsAlive = false }
   }
 
@@ -114,7 +139,22 @@ actor RunningServer {
   nonisolated var death: ServerError? {
     process.exit.map {
       ServerError(
-        .scenario, "the server ended by itself (\($0)) while it was being looked at", log: process.tail(lines: 12))
+        .scenario,
+        "the server ended by itself (\($0)) while it was being looked at; run its command by hand to see why",
+        log: process.tail(lines: 12))
     }
+  }
+
+  /// Why what is seen of the server now says little, if a process of it that had answered has ended.
+  var loss: ServerError? {
+    let ended = watched.filter { !ProcessTable.isAlive(pid_t(truncatingIfNeeded: $0)) }.sorted()
+    guard let first = ended.first else { return nil }
+    return ServerError(
+      .scenario,
+      """
+      process \(first) of the server ended while it was being looked at; look for the reason in its log, and if it \
+      replaces its workers after some requests, switch that off for the check
+      """,
+      log: process.tail(lines: 12))
   }
 }

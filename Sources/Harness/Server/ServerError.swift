@@ -17,6 +17,6 @@ public struct ServerError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String {
     guard !log.isEmpty else { return reason }
-    return reason + "; the last lines of its log:\n" + log.map { "    " + $0 }.joined(separator: "\n")
+    return reason.adding("the last lines of its log:\n") + log.map { "    " + $0 }.joined(separator: "\n")
   }
 }

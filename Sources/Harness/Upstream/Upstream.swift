@@ -22,27 +22,35 @@ final class Upstream: Sendable {
 
   private init(_ channel: any Channel, _ state: UpstreamState) { (self.channel, self.state) = (channel, state) }
 
-  /// Listens on a free port of the loopback; only requests that carry `token` are held.
-  static func open(token: String, on group: any EventLoopGroup) async throws -> Upstream {
+  /// Listens on a free port of the loopback. A request is held if it carries a token, and then for the server whose it is.
+  static func open(on group: any EventLoopGroup) async throws -> Upstream {
     let state = UpstreamState()
     let channel = try await ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 1024)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.configureHTTPServerPipeline(withErrorHandling: true)
-          try channel.pipeline.syncOperations.addHandler(HoldingHandler(token: token, state: state))
+          try channel.pipeline.syncOperations.addHandler(HoldingHandler(state: state))
         }
       }
       .bind(host: "127.0.0.1", port: 0).get()
     return Upstream(channel, state)
   }
 
-  /// Who waits here now.
-  var held: [Held] { state.held.withLock { Array($0.values) } }
+  /// Who of the server with that token waits here now.
+  func held(of token: String) -> [Held] {
+    state.held.withLock { held in held.filter { $0.key.token == token }.map(\.value) }
+  }
 
-  /// Answers the named requests.
-  func release(_ requests: some Sequence<String>) {
-    let freed = state.held.withLock { held in requests.compactMap { held.removeValue(forKey: $0) } }
+  /// Answers the named requests of the server with that token.
+  func release(_ requests: some Sequence<String>, of token: String) {
+    let freed = state.held.withLock { held in
+      requests.compactMap { held.removeValue(forKey: .init(token: token, request: $0)) }
+    }
+    answer(freed)
+  }
+
+  private func answer(_ freed: [Held]) {
     for one in freed {
       let head = HTTPResponseHead(
         version: .http1_1, status: .ok, headers: ["Content-Length": "3", "Connection": "close"])
@@ -53,14 +61,19 @@ final class Upstream: Sendable {
   }
 
   func close() async {
-    release(held.map(\.request))
+    answer(state.held.withLock { Array($0.values) })
     try? await channel.close()
   }
 }
 
 /// Who waits at the upstream, shared by its connections.
 final class UpstreamState: Sendable {
-  let held = Mutex<[String: Upstream.Held]>([:])
+  struct Key: Hashable {
+    var token: String
+    var request: String
+  }
+
+  let held = Mutex<[Key: Upstream.Held]>([:])
 }
 
 /// Reads one request and keeps it waiting.
@@ -68,15 +81,14 @@ private final class HoldingHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = HTTPServerResponsePart
 
-  private let token: String
   private let state: UpstreamState
-  private var name: String?
+  private var key: UpstreamState.Key?
 
-  init(token: String, state: UpstreamState) { (self.token, self.state) = (token, state) }
+  init(state: UpstreamState) { self.state = state }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard case .head(let head) = unwrapInboundIn(data) else { return }
-    guard head.headers.first(name: "Lockstep-Token") == token,
+    guard let token = head.headers.first(name: "Lockstep-Token"),
       let request = head.headers.first(name: "Lockstep-Request"),
       let process = head.headers.first(name: "Lockstep-Process").flatMap({ Int($0) }),
       let thread = head.headers.first(name: "Lockstep-Thread").flatMap({ Int($0) })
@@ -91,12 +103,13 @@ private final class HoldingHandler: ChannelInboundHandler {
     let held = Upstream.Held(
       request: request, place: Histories.Place(process: process, thread: thread, backend: backend),
       arrived: KitClock.now(), channel: context.channel)
-    name = request
-    state.held.withLock { $0[request] = held }
+    let key = UpstreamState.Key(token: token, request: request)
+    self.key = key
+    state.held.withLock { $0[key] = held }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    if let name { state.held.withLock { _ = $0.removeValue(forKey: name) } }
+    if let key { state.held.withLock { _ = $0.removeValue(forKey: key) } }
     context.fireChannelInactive()
   }
 }

@@ -8,7 +8,7 @@ struct ListCommand: ParsableCommand {
   @Argument(help: "IDs or sections to list; all, if none is given.") var only: [String] = []
 
   func run() throws {
-    print(Report.list(try Selection.properties(only.isEmpty ? nil : only.joined(separator: ","))))
+    try StandardOutput.print(Report.list(try Selection.properties(only.isEmpty ? nil : only.joined(separator: ","))))
   }
 }
 
@@ -20,6 +20,6 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let properties = try Selection.properties(ids.joined(separator: ","))
-    print(properties.map { Report.page($0) }.joined(separator: "\n\n"))
+    try StandardOutput.print(properties.map { Report.page($0) }.joined(separator: "\n\n"))
   }
 }

@@ -21,12 +21,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let properties = try Selection.properties(only)
-    if certified, only != nil { throw ValidationError("--certified checks the whole catalogue; leave out --only") }
+    if certified, only != nil { throw UsageError("--certified checks the whole catalogue; leave out --only") }
     let outputs = try rendering.outputs()
     let servers = try Self.load(files)
     let place = try Self.place(postgres)
     let folder: ResultsFolder
-    do { folder = try ResultsFolder.create(below: results) } catch { throw ValidationError(error.description) }
+    do { folder = try ResultsFolder.create(below: results) } catch { throw UsageError(error.description) }
 
     let line = ProgressLine()
     let task = Task {
@@ -36,20 +36,26 @@ struct CheckCommand: AsyncParsableCommand {
     let found = await task.value
     line.clear()
     let signal = interruption.end()
-    try outputs.write(found)
     StandardError.print("results: \(folder.path)")
-    if let signal { throw ExitCode(signal == SIGINT ? Code.interrupted : Code.terminated) }
+    let code = signal.map { $0 == SIGINT ? Code.interrupted : Code.terminated } ?? verdictCode(of: found)
+    do { try outputs.write(found) } catch let error as UsageError where code != 0 {
+      StandardError.print("lockstep: \(error)")
+    }
+    throw ExitCode(code)
+  }
+
+  private func verdictCode(of found: Results) -> Int32 {
     let code = Report.exitCode(found)
-    throw ExitCode(certified && code != 0 ? 1 : code)
+    return certified && code != 0 ? 1 : code
   }
 
   private static func load(_ paths: [String]) throws -> [ServerFile] {
     var files: [ServerFile] = []
     for path in paths {
       let file: ServerFile
-      do { file = try ServerFile.load(path) } catch { throw ValidationError(error.description) }
+      do { file = try ServerFile.load(path) } catch { throw UsageError(error.description) }
       if let other = files.first(where: { $0.name == file.name }) {
-        throw ValidationError("\(path) and \(other.file) both have the name \"\(file.name)\"; give each server its own")
+        throw UsageError("\(path) and \(other.file) both have the name \"\(file.name)\"; give each server its own")
       }
       files.append(file)
     }
@@ -58,7 +64,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private static func place(_ text: String?) throws -> Place {
     guard let text else { return .embedded }
-    do { return .dsn(try DSN(parsing: text)) } catch { throw ValidationError(error.description) }
+    do { return .dsn(try DSN(parsing: text)) } catch { throw UsageError(error.description) }
   }
 }
 
@@ -67,12 +73,12 @@ enum Selection {
   static func properties(_ only: String?) throws -> [Property] {
     guard let only else { return Catalogue.all }
     let words = only.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-    guard !words.isEmpty else { throw ValidationError("--only names nothing; write --only TS-1,WK") }
+    guard !words.isEmpty else { throw UsageError("--only names nothing; write --only TS-1,WK") }
     var wanted: Set<Property.ID> = []
     for word in words {
       let found = Catalogue.matching(word)
       guard !found.isEmpty else {
-        throw ValidationError("the catalogue has no property or section \"\(word)\"; see lockstep list")
+        throw UsageError("the catalogue has no property or section \"\(word)\"; see lockstep list")
       }
       wanted.formUnion(found.map(\.id))
     }

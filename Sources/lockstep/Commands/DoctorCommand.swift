@@ -7,7 +7,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     let findings = await Doctor.examine()
-    for finding in findings { print(finding.description) }
+    for finding in findings { try StandardOutput.print(finding.description) }
     throw ExitCode(findings.allSatisfy(\.isHealthy) ? 0 : 3)
   }
 }

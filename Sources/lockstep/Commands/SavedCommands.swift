@@ -17,9 +17,9 @@ struct JudgeCommand: ParsableCommand {
     var results = Results.empty(postgres: nil)
     for path in histories {
       let record: Record
-      do { record = try SavedFiles.record(at: path) } catch { throw ValidationError(error.description) }
+      do { record = try SavedFiles.record(at: path) } catch { throw UsageError(error.description) }
       guard let outcome = record.judged() else {
-        throw ValidationError(
+        throw UsageError(
           "\(path) is about \(record.property), which this kit's catalogue does not have; see lockstep list")
       }
       results.add(outcome, seenIn: record, file: path)
@@ -39,7 +39,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let outputs = try rendering.outputs()
     let found: Results
-    do { found = try SavedFiles.results(at: results) } catch { throw ValidationError(error.description) }
+    do { found = try SavedFiles.results(at: results) } catch { throw UsageError(error.description) }
     try outputs.write(found)
     throw ExitCode(Report.exitCode(found))
   }

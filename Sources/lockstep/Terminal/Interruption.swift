@@ -31,9 +31,10 @@ final class Interruption: Sendable {
     cancel()
   }
 
-  /// Stops listening, and returns the signal that came, if one did.
+  /// Stops listening, so that a signal ends the process again, and returns the one that came, if one did.
   func end() -> Int32? {
     sources.forEach { $0.cancel() }
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
     return received.withLock { $0 }
   }
 }

@@ -8,6 +8,9 @@ struct ProgressLine: Sendable {
   func show(_ progress: CheckEvent) {
     switch progress {
     case .preparing(let what): draw("preparing \(what)")
+    case .note(let sentence):
+      clear()
+      StandardError.print("note: \(sentence)")
     case .starting(let server): draw("\(server): starting")
     case .running(let server, let scenario, let number, let count):
       draw("\(server): \(number) of \(count), \(scenario)")
@@ -15,11 +18,11 @@ struct ProgressLine: Sendable {
     }
   }
 
-  func clear() { if isShown { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) } }
+  func clear() { if isShown { StandardError.write("\r\u{1B}[2K") } }
 
   private func draw(_ text: String) {
     guard isShown else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[2K\(text.prefix(Self.width))".utf8))
+    StandardError.write("\r\u{1B}[2K\(text.prefix(Self.width))")
   }
 
   private static var width: Int {

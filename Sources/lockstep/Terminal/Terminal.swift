@@ -11,5 +11,18 @@ enum Terminal {
 
 /// Diagnostics go to standard error, results to standard output.
 enum StandardError {
-  static func print(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func print(_ text: String) { write(text + "\n") }
+
+  /// What cannot be written there can be told nowhere.
+  static func write(_ text: String) { _ = Descriptor.write(text, to: STDERR_FILENO) }
+}
+
+enum StandardOutput {
+  static func print(_ text: String) throws { try write(text + "\n") }
+
+  /// A reader that has seen enough and went away, such as `head`, is no error.
+  static func write(_ text: String) throws {
+    guard let code = Descriptor.write(text, to: STDOUT_FILENO), code != EPIPE else { return }
+    throw UsageError("standard output could not be written (\(String(cString: strerror(code)))); see where it leads to")
+  }
 }

@@ -1,0 +1,74 @@
+import Conformance
+
+extension RunningServer {
+  /// What came back from one round of questions on new connections.
+  struct Round {
+    var answers = 0
+    var newcomers = 0
+    /// What was wrong with an answer, as the end of "the server …".
+    var complaint: String?
+    /// What came instead of an answer within its time, as the end of "the server …".
+    var silence: String?
+    /// Why no connection came about.
+    var refused: String?
+  }
+
+  /// Asks `view` on so many new connections at once, and keeps those that stay open.
+  func ask(_ view: View, connections count: Int) async -> Round {
+    let path = view.path(request: "hello", namespace: 0, key: nil, row: nil, milliseconds: 0)
+    let results = await withTaskGroup(of: Greeting.self, returning: [Greeting].self) { group in
+      for _ in 0..<count { group.addTask { await self.greet(path) } }
+      var greetings: [Greeting] = []
+      for await greeting in group { greetings.append(greeting) }
+      return greetings
+    }
+    var round = Round()
+    for result in results {
+      switch result {
+      case .met(let answer, let connection):
+        round.answers += 1
+        if known[answer.process] == nil { round.newcomers += 1 }
+        learn(from: answer, keepsAlive: connection != nil)
+        if let connection { pool.keep(connection, to: answer.process) }
+      case .complaint(let text): round.complaint = text
+      case .failed(.refused(let reason)): round.refused = reason
+      case .failed(let failure):
+        switch failure {
+        case .timedOut, .cancelled: round.silence = failure.description
+        case .refused, .closed, .notHTTP, .tooLarge: round.complaint = "\(failure); \(Self.advice)"
+        }
+      }
+    }
+    return round
+  }
+
+  private static let advice =
+    "see that it speaks plain HTTP on {port}, and that it is this server that listens there"
+
+  private enum Greeting: Sendable {
+    case met(ProbeAnswer, HTTPConnection?)
+    case complaint(String)
+    case failed(HTTPFailure)
+  }
+
+  private nonisolated func greet(_ path: String) async -> Greeting {
+    do throws(HTTPFailure) {
+      let connection = try await connect()
+      do throws(HTTPFailure) {
+        let response = try await connection.get(path, headers: headers, within: kit.patience.answer)
+        do throws(ProbeFailure) {
+          let answer = try response.probeAnswer(to: path.prefix { $0 != "?" }.description)
+          return .met(answer, response.keepsAlive ? connection : nil)
+        } catch {
+          connection.close()
+          return .complaint(error.description)
+        }
+      } catch {
+        connection.close()
+        throw error
+      }
+    } catch {
+      return .failed(error)
+    }
+  }
+}
