@@ -11,6 +11,8 @@ public actor SharedRun {
   private var kit: Task<Kit, any Error>?
   private var folder: Result<ResultsFolder, ResultsError>?
   private var checks: [String: Task<Results, Never>] = [:]
+  /// The servers of a run lock the same rows, so they are checked one after the other.
+  private var last: Task<Results, Never>?
 
   private init() {}
 
@@ -26,7 +28,9 @@ public actor SharedRun {
     let folder = try resultsFolder()
     if let check = checks[file.name] { return await check.value }
     let kit = openKit()
+    let before = last
     let check = Task {
+      _ = await before?.value
       do {
         return await Check(file, in: try await kit.value, saving: folder).run()
       } catch {
@@ -34,6 +38,7 @@ public actor SharedRun {
       }
     }
     checks[file.name] = check
+    last = check
     return await check.value
   }
 
