@@ -10,7 +10,9 @@ public struct Outcome: Hashable, Sendable, Codable {
   /// The file of the history, relative to the results folder, with which the outcome can be judged again.
   public var history: String?
 
-  public init(_ property: Property.ID, on subject: Subject, _ verdict: Verdict, seconds: Double = 0, history: String? = nil) {
+  public init(
+    _ property: Property.ID, on subject: Subject, _ verdict: Verdict, seconds: Double = 0, history: String? = nil
+  ) {
     (self.property, self.subject, self.verdict) = (property, subject, verdict)
     (self.seconds, self.history) = (seconds, history)
   }

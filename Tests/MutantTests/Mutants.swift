@@ -13,7 +13,8 @@ extension Mutant {
       fault: "missing-thread", model: .wsgi(processes: 1, threads: 3), violates: ["WK-2", "TX-2"],
       mayLeaveUndecided: ["WK-5.query", "WK-5.web", "WK-6"]),
     Mutant(
-      fault: "extra-thread", model: .wsgi(processes: 1, threads: 2), violates: blockingOperations.union(["WK-2", "WK-6"])),
+      fault: "extra-thread", model: .wsgi(processes: 1, threads: 2),
+      violates: blockingOperations.union(["WK-2", "WK-6"])),
     // Processes that take turns cannot be seen to contend for a row, or to use their backends side by side.
     Mutant(
       fault: "accept-mutex", model: .wsgi(processes: 2, threads: 1), violates: ["WK-2", "WK-3", "TX-2"],

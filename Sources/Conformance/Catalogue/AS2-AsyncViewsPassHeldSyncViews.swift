@@ -25,7 +25,8 @@ extension Property {
       return Scenario(
         "holds all sync slots and asks for an async view",
         [
-          .send(Batch(.gate, placement)), .awaitInside(.all), .send(Batch(.asyncIdentity, asking)), .awaitAnswers, .open,
+          .send(Batch(.gate, placement)), .awaitInside(.all), .send(Batch(.asyncIdentity, asking)), .awaitAnswers,
+          .open,
         ])
     },
     judge: { history, model in

@@ -9,7 +9,8 @@ extension Property {
         A sync view that runs on the loop's own thread blocks everything else in that process: other views, timers, \
         health checks, the very reading of requests.
         """,
-      mend: "Call sync code through `sync_to_async`, or through the framework's own adapter, never straight from a coroutine.",
+      mend:
+        "Call sync code through `sync_to_async`, or through the framework's own adapter, never straight from a coroutine.",
       otherwise: "While one sync view waits, its process answers nobody.",
       references: [
         "https://docs.djangoproject.com/en/5.2/topics/async/",

@@ -41,6 +41,7 @@ extension Property {
       }
       return .upheld(
         Exercise(
-          opportunities: contended, "\(contended.of("backend was", "backends were")) seen waiting for the row behind its holder"))
+          opportunities: contended,
+          "\(contended.of("backend was", "backends were")) seen waiting for the row behind its holder"))
     })
 }

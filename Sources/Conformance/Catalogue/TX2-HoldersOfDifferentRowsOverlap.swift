@@ -9,7 +9,8 @@ extension Property {
         Row locks are chosen over table locks so that requests for different rows do not meet. A lock that is wider than \
         it looks, such as a table lock or a lock on a parent row, serialises traffic that should be independent.
         """,
-      mend: "Look for LOCK TABLE, for `select_for_update` over joins (use `of=`), for advisory locks with one key for all.",
+      mend:
+        "Look for LOCK TABLE, for `select_for_update` over joins (use `of=`), for advisory locks with one key for all.",
       otherwise: "Requests for different rows wait for each other, and throughput falls to one at a time.",
       references: [
         "https://www.postgresql.org/docs/current/explicit-locking.html",

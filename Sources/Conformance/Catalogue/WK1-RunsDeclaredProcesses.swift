@@ -39,6 +39,7 @@ extension Property {
       guard !answers.isEmpty else { return .inconclusive(history.because("no request was answered")) }
       return .upheld(
         Exercise(
-          opportunities: answers.count, "\(answers.count.of("answer")) came from \(seen.count.of("process", "processes"))"))
+          opportunities: answers.count,
+          "\(answers.count.of("answer")) came from \(seen.count.of("process", "processes"))"))
     })
 }

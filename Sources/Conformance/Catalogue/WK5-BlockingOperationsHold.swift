@@ -23,7 +23,8 @@ extension Property {
           Use a worker class that does not switch between requests inside an operation, or declare the concurrency \
           that the server really has. Move work that waits for more than 200 ms into background tasks.
           """,
-        otherwise: "Requests run into each other inside \(operation): globals, thread-locals and connections are shared.",
+        otherwise:
+          "Requests run into each other inside \(operation): globals, thread-locals and connections are shared.",
         references: [
           "https://docs.gunicorn.org/en/stable/design.html", "https://www.gevent.org/api/gevent.monkey.html",
         ]),

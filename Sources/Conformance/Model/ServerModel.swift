@@ -50,7 +50,8 @@ extension ServerModel: CustomStringConvertible {
   public var description: String {
     switch self {
     case .wsgi(let processes, let threads): "WSGI, \(processes.of("process", "processes")) × \(threads.of("thread"))"
-    case .asgi(let processes, let sensitivity): "ASGI, \(processes.of("process", "processes")), sync views on \(sensitivity)"
+    case .asgi(let processes, let sensitivity):
+      "ASGI, \(processes.of("process", "processes")), sync views on \(sensitivity)"
     }
   }
 }

@@ -126,7 +126,8 @@ struct CheckRun {
   mutating func noteInterruption() {
     let missing = check.properties.count { outcomes[$0.id] == nil }
     guard missing > 0, failure == nil else { return }
-    failure = "the check was interrupted before \(missing) of \(check.properties.count.of("property", "properties")) had been looked at"
+    failure =
+      "the check was interrupted before \(missing) of \(check.properties.count.of("property", "properties")) had been looked at"
   }
 
   func result(seconds: Double) -> ServerResult {

@@ -21,7 +21,8 @@ public final class Kit: Sendable {
   let lossNoted = Mutex<String?>(nil)
 
   private init(
-    run: String, _ directory: RunDirectory, _ database: Database, _ upstream: Upstream, _ group: MultiThreadedEventLoopGroup,
+    run: String, _ directory: RunDirectory, _ database: Database, _ upstream: Upstream,
+    _ group: MultiThreadedEventLoopGroup,
     _ patience: Patience, _ progress: @escaping @Sendable (String) -> Void
   ) {
     (self.run, self.directory, self.database) = (run, directory, database)

@@ -18,7 +18,8 @@ struct RunDirectory: Sendable {
       await keeper.stop()
       throw ServerError(
         .environment,
-        "no directory could be made at \(path) (\(reason)); see that \(parent) can be written to and has room, or set TMPDIR")
+        "no directory could be made at \(path) (\(reason)); see that \(parent) can be written to and has room, or set TMPDIR"
+      )
     }
     return RunDirectory(path: path, keeper: keeper)
   }

@@ -24,7 +24,9 @@ actor RunningServer {
   /// Whether the server lets a connection carry more than one request.
   var keepsAlive = true
 
-  private init(_ file: ServerFile, port: Int, _ process: SupervisedProcess, _ applicationName: String, token: String, _ kit: Kit) {
+  private init(
+    _ file: ServerFile, port: Int, _ process: SupervisedProcess, _ applicationName: String, token: String, _ kit: Kit
+  ) {
     (self.file, self.port, self.process) = (file, port, process)
     (self.applicationName, self.token, self.kit) = (applicationName, token, kit)
   }
