@@ -46,25 +46,21 @@ extension Property {
   /// The requests that a process had in flight beyond its slots: each of them could have been let in too early.
   ///
   /// Who worked on a request is known from its answer. In flight is what the client sees, so the two clocks never meet.
+  /// Nobody holds sleepers, so a burst may pass a slow process by: the chances are those of the processes that had some.
   private static func sleepersWaited(_ history: History, _ model: ServerModel) -> Verdict {
     if let gap = history.gap(at: .work) { return gap }
     let slots = model.slotsPerProcess ?? 1
-    var waited = 0
-    for process in history.processes.sorted() {
-      let inFlight = history.requests.filter { history.process(of: $0) == process }.peak().count
-      guard inFlight > slots else {
-        return .inconclusive(
-          history.because(
-            "\(inFlight.of("request")) in flight at once in process \(process) "
-              + "never had to wait for \(slots.of("slot"))"))
-      }
-      waited += inFlight - slots
+    let waited = history.processes.sorted().map { process in
+      max(0, history.requests.filter { history.process(of: $0) == process }.peak().count - slots)
+    }.filter { $0 > 0 }
+    guard !waited.isEmpty else {
+      return .inconclusive(history.because("no request had to wait for \(slots.of("slot")) of its process"))
     }
-    guard waited > 0 else { return .inconclusive(history.because("no process was seen")) }
+    let all = waited.reduce(0, +)
     return .upheld(
       Exercise(
-        opportunities: waited,
-        "\(waited.of("request was", "requests were")) in flight beyond the \(slots.of("slot")) of each of "
-          + "\(history.processes.count.of("process", "processes"))"))
+        opportunities: all,
+        "\(all.of("request was", "requests were")) in flight beyond the \(slots.of("slot")) of "
+          + waited.count.of("process", "processes")))
   }
 }
