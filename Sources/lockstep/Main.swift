@@ -49,7 +49,7 @@ struct Lockstep: ParsableCommand {
       """,
     version: Self.version,
     subcommands: [
-      CheckCommand.self, ListCommand.self, ExplainCommand.self, JudgeCommand.self, ReportCommand.self,
+      CheckCommand.self, DiffCommand.self, ListCommand.self, ExplainCommand.self, JudgeCommand.self, ReportCommand.self,
       DoctorCommand.self,
     ])
 }

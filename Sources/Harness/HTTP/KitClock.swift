@@ -1,12 +1,8 @@
-import Glibc
+import Dispatch
 
 /// The clock of the kit: CLOCK_MONOTONIC, in nanoseconds.
 enum KitClock {
-  static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
-  }
+  static func now() -> Int { Int(DispatchTime.now().uptimeNanoseconds) }
 }
 
 /// A moment of the kit's clock that a wait ends at.

@@ -8,15 +8,13 @@ extension Kit {
   /// Whether Postgres is gone, now that something has failed. Asks it, unless it was Postgres that gave no answer.
   func hasLostPostgres(after error: any Error) async -> Bool {
     if loss != nil { return true }
-    let reason: String
-    if let error = error as? PostgresError, error.kind == .deadline {
-      reason = error.description
-    } else {
+    var reason = (error as? PostgresError)?.description
+    if (error as? PostgresError)?.kind != .deadline {
       do throws(PostgresError) {
         _ = try await database.backends(applicationName: "")
         return false
       } catch {
-        reason = error.description
+        reason = reason ?? error.description
       }
     }
     lossNoted.withLock { $0 = $0 ?? reason }

@@ -11,7 +11,11 @@ struct ConnectionPool {
 
   private var idle: [Int: [Idle]] = [:]
 
+  /// Enough for any scenario on one process.
+  private static let mostPerProcess = 128
+
   mutating func keep(_ connection: HTTPConnection, to process: Int) {
+    guard idle[process, default: []].count < Self.mostPerProcess else { return connection.close() }
     idle[process, default: []].append(Idle(connection: connection, since: KitClock.now()))
   }
 

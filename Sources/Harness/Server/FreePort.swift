@@ -5,15 +5,17 @@ enum FreePort {
   /// A port that was free a moment ago. Another process may take it before the server does, so a server that finds it
   /// taken is started again on another one.
   static func pick() throws(ServerError) -> Int {
-    let (descriptor, port) = try bind(listening: false)
+    let (descriptor, port) = try bind(backlog: nil)
     close(descriptor)
     return port
   }
 
   /// A listening socket for a server that inherits it; the caller closes it.
-  static func listen() throws(ServerError) -> (descriptor: Int32, port: Int) { try bind(listening: true) }
+  static func listen(backlog: Int32 = 1024) throws(ServerError) -> (descriptor: Int32, port: Int) {
+    try bind(backlog: backlog)
+  }
 
-  private static func bind(listening: Bool) throws(ServerError) -> (descriptor: Int32, port: Int) {
+  private static func bind(backlog: Int32?) throws(ServerError) -> (descriptor: Int32, port: Int) {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw failure("opening a socket") }
     var address = sockaddr_in()
@@ -25,7 +27,7 @@ enum FreePort {
         Glibc.bind(descriptor, address, length) == 0 && getsockname(descriptor, address, &length) == 0
       }
     }
-    guard bound, !listening || Glibc.listen(descriptor, 1024) == 0 else {
+    guard bound, backlog.map({ Glibc.listen(descriptor, $0) == 0 }) ?? true else {
       let error = failure("finding a free port on 127.0.0.1")
       close(descriptor)
       throw error

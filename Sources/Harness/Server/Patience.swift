@@ -22,5 +22,8 @@ public struct Patience: Sendable {
   /// How long a request may have to be held: a server whose Postgres ends statements sooner cannot be looked at.
   public var hold = Duration.seconds(10)
 
+  /// Without a new process before those that were met count as all, where nobody says how many there are.
+  public var newcomer = Duration.milliseconds(2500)
+
   public init() {}
 }

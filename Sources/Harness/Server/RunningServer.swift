@@ -64,7 +64,8 @@ actor RunningServer {
   ) async throws -> RunningServer {
     let (descriptor, port) = file.usesInheritedSocket ? try FreePort.listen() : (-1, try FreePort.pick())
     defer { if descriptor >= 0 { close(descriptor) } }
-    let applicationName = kit.database.applicationName(of: "\(file.name)-\(port)")
+    // The port first: long names are cut, and a server that was killed leaves its connections behind for a while.
+    let applicationName = kit.database.applicationName(of: "\(port)-\(file.name)")
     let scratch = try kit.directory.scratch(for: "server")
     let token = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
     var variables = kit.environment(applicationName: applicationName, token: token)

@@ -1,12 +1,14 @@
+public import Conformance
 import Foundation
 
 extension ServerFile {
   /// Reads and checks the server file at `path`.
   ///
-  /// Where the kit's fixtures can be found, an environment that is not among them is an error too.
-  public static func load(_ path: String) throws(ServerFileError) -> ServerFile {
+  /// Where the kit's fixtures can be found, an environment that is not among them is an error too. `model` is taken where
+  /// the file has none, for a server whose model is still to be found.
+  public static func load(_ path: String, model: ServerModel? = nil) throws(ServerFileError) -> ServerFile {
     let text = try contents(of: path)
-    return try parse(text, file: path, environments: try? Fixtures.find().environmentNames)
+    return try parse(text, file: path, environments: try? Fixtures.find().environmentNames, model: model)
   }
 
   /// Enough for any server file; more is another kind of file.

@@ -1,4 +1,4 @@
-import Conformance
+public import Conformance
 
 extension ServerFile {
   static let keys = ["name", "environment", "python", "command", "model", "variables"]
@@ -7,8 +7,9 @@ extension ServerFile {
   ///
   /// - Parameter file: the path that its errors name and that its relative paths start from.
   /// - Parameter environments: the known ones; nil leaves the environment's name to whoever creates it.
+  /// - Parameter model: what to take for the model where the file has none; nil makes that an error.
   public static func parse(
-    _ text: String, file: String, environments: [String]? = nil
+    _ text: String, file: String, environments: [String]? = nil, model standIn: ServerModel? = nil
   ) throws(ServerFileError) -> ServerFile {
     let section = try YAMLMapping(
       YAMLDocument.root(of: text, file: file), known: keys,
@@ -20,8 +21,7 @@ extension ServerFile {
     let command = try section.required("command", such: #"command: [gunicorn, "app:app", -b, "{host}:{port}"]"#)
     let words = try command.words()
     try command.checkReachable(words + variables.values)
-    let (model, backends) = try section.required("model", such: "model: {gateway: wsgi, processes: 5, threads: 1}")
-      .model()
+    let (model, backends) = try section.model(orElse: standIn)
     return ServerFile(
       name: name, file: file, directory: directory, environment: environment, command: words, variables: variables,
       model: model, backends: backends)
@@ -34,6 +34,11 @@ extension ServerFile {
 }
 
 extension YAMLMapping {
+  fileprivate func model(orElse standIn: ServerModel?) throws(ServerFileError) -> (ServerModel, backends: Int?) {
+    if let standIn, self["model"] == nil { return (standIn, nil) }
+    return try required("model", such: "model: {gateway: wsgi, processes: 5, threads: 1}").model()
+  }
+
   fileprivate func pythonSource(
     directory: String, environments: [String]?
   ) throws(ServerFileError) -> PythonSource {

@@ -11,6 +11,8 @@ struct ClusterStart: Sendable {
   let run: RunName
   let binaries: ClusterBinaries
   let folder: RunFolder
+  /// Whose end deletes the folder.
+  let keeper: SupervisedProcess
   let owner: Account?
   let password: String
   let workshop: Workshop
@@ -18,7 +20,7 @@ struct ClusterStart: Sendable {
   /// Puts a copy of the template into a folder of its own.
   static func prepare(named run: String, _ variables: Variables) async throws(PostgresError) -> ClusterStart {
     let owner = try Account.forPostgres()
-    let folder = try RunFolder.make(owner: owner, variables)
+    let (folder, keeper) = try await RunFolder.makeKept(owner: owner, variables)
     do throws(PostgresError) {
       let workshop = try Workshop()
       let binaries = try await ClusterBinaries.find(variables, scratch: folder.path)
@@ -31,10 +33,11 @@ struct ClusterStart: Sendable {
         }
       }
       return ClusterStart(
-        run: RunName(run), binaries: binaries, folder: folder, owner: owner, password: template.password ?? "",
+        run: RunName(run), binaries: binaries, folder: folder, keeper: keeper, owner: owner,
+        password: template.password ?? "",
         workshop: workshop)
     } catch {
-      FileTree.remove(folder.path)
+      await keeper.stop()
       throw error
     }
   }
@@ -66,6 +69,7 @@ struct ClusterStart: Sendable {
       }
     } catch {
       for process in processes { await process.stop() }
+      await keeper.stop()
       throw error
     }
   }

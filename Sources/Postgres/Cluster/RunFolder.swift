@@ -1,3 +1,5 @@
+import Processes
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -16,17 +18,42 @@ struct RunFolder: Sendable {
 
   /// Creates a folder that only `owner` can enter, in TMPDIR if that will do, else in /tmp.
   static func make(owner: Account?, _ variables: Variables) throws(PostgresError) -> RunFolder {
+    let folder = choose(owner: owner, variables)
+    try folder.create(owner: owner)
+    return folder
+  }
+
+  /// The same with a process that does nothing: once it is stopped, or the kit is dead, its supervisor deletes the folder.
+  ///
+  /// It is there before the folder is, since a kit that is killed while it fills the folder must not leave it behind.
+  static func makeKept(
+    owner: Account?, _ variables: Variables
+  ) async throws(PostgresError) -> (folder: RunFolder, keeper: SupervisedProcess) {
+    let folder = choose(owner: owner, variables)
+    let wait = Command("sleep", ["2147483647"], environment: ["PATH": "/usr/bin:/bin"])
+    let keeper: SupervisedProcess
+    do { keeper = try await SupervisedProcess.start(Launch(wait, log: "/dev/null", removing: [folder.path])) } catch {
+      throw ClusterFailure.spawn(error)
+    }
+    do throws(PostgresError) { try folder.create(owner: owner) } catch {
+      await keeper.stop()
+      throw error
+    }
+    return (folder, keeper)
+  }
+
+  private static func choose(owner: Account?, _ variables: Variables) -> RunFolder {
     let named = variables["TMPDIR"] ?? "/tmp"
     let base = suits(named, owner: owner) ? named : "/tmp"
-    var template = Array("\(base)/lockstep-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw failure(SystemFailure(at: base)) }
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    if let owner, chown(path, owner.user, owner.group) != 0 {
-      let found = SystemFailure(at: path)
-      rmdir(path)
-      throw failure(found)
-    }
-    return RunFolder(path: path)
+    return RunFolder(path: "\(base)/lockstep-\(ClusterSettings.randomPassword().prefix(6))")
+  }
+
+  private func create(owner: Account?) throws(PostgresError) {
+    guard mkdir(path, 0o700) == 0 else { throw Self.failure(SystemFailure(at: path)) }
+    guard let owner, chown(path, owner.user, owner.group) != 0 else { return }
+    let found = SystemFailure(at: path)
+    rmdir(path)
+    throw Self.failure(found)
   }
 
   /// Whether a socket in a folder there has a short enough path, and another user's Postgres can get there.

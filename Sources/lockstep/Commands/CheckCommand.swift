@@ -18,8 +18,11 @@ struct CheckCommand: AsyncParsableCommand {
     String?
   @Flag(help: "Let nothing pass that was not decided: whatever is inconclusive or unobservable counts as a violation.")
   var certified = false
+  @Flag(help: "Find the model by experiment and print the section to paste into the server file; checks no claims.")
+  var observe = false
 
   func run() async throws {
+    if observe { throw ExitCode(try await Observing.run(files, in: try Self.place(postgres))) }
     let properties = try Selection.properties(only)
     if certified, only != nil { throw UsageError("--certified checks the whole catalogue; leave out --only") }
     let outputs = try rendering.outputs()
@@ -62,7 +65,7 @@ struct CheckCommand: AsyncParsableCommand {
     return files
   }
 
-  private static func place(_ text: String?) throws -> Place {
+  static func place(_ text: String?) throws -> Place {
     guard let text else { return .embedded }
     do { return .dsn(try DSN(parsing: text)) } catch { throw UsageError(error.description) }
   }

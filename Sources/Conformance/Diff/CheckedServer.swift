@@ -1,0 +1,42 @@
+import Histories
+
+/// One server as a check left it: what was found, and the histories that it can be judged on again.
+public struct CheckedServer: Sendable {
+  public var result: ServerResult
+  public var outcomes: [Outcome]
+  public var records: [Record]
+
+  public init(_ result: ServerResult, outcomes: [Outcome], records: [Record]) {
+    (self.result, self.outcomes, self.records) = (result, outcomes, records)
+  }
+
+  /// What the verdicts are about; `nil` if there is none.
+  public var subject: Subject? { outcomes.first?.subject }
+
+  /// Whether `property` was upheld.
+  func upheld(_ property: Property) -> Bool {
+    outcomes.contains { $0.property == property.id && $0.verdict.isUpheld }
+  }
+
+  /// The server judged by a promise that it may never have made.
+  ///
+  /// Any history serves that comes from the same views: how many requests a scenario sends follows from the server's own
+  /// model, and a judge asks only what was seen. `nil` where no history says anything.
+  func verdict(on property: Property, promisedBy model: ServerModel) -> Verdict? {
+    guard var subject else { return nil }
+    subject.model = model
+    guard property.inapplicable(subject) == nil else { return nil }
+    let views = property.scenario(model).views
+    let verdicts = records.filter { $0.scenario.views == views }.map { property.judge($0.history, model) }
+    return verdicts.first(where: \.isViolated) ?? verdicts.first(where: \.isUpheld)
+  }
+}
+
+extension Scenario {
+  /// The views that its requests ask for.
+  var views: Set<View> {
+    steps.reduce(into: []) { views, step in
+      if case .send(let batch) = step { views.insert(batch.view) }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Histories
+
+/// What changed from one server to another, and which of the first one's promises the second one breaks.
+public struct Difference: Sendable {
+  /// A figure or a version that is not the same any more; `nil` is not seen, or not there.
+  public struct Change: Hashable, Sendable, Codable {
+    public var name: String
+    public var before: String?
+    public var after: String?
+    /// Whether there is less of something that there should not be less of.
+    public var isLoss: Bool
+  }
+
+  public let before: CheckedServer
+  public let after: CheckedServer
+  public let versions: [Change]
+  public let figures: [Change]
+  /// The properties that the first server upheld, and that the second one violates when it is held to the same model.
+  public let broken: [Outcome]
+
+  public init(from before: CheckedServer, to after: CheckedServer) {
+    (self.before, self.after) = (before, after)
+    versions = Self.versions(before.result.versions, after.result.versions)
+    figures = Self.figures(before.result.observed, after.result.observed)
+    broken = Self.broken(before, after)
+  }
+
+  /// Whether somebody who relied on the first server is let down by the second one.
+  public var isRegression: Bool { !broken.isEmpty || figures.contains(where: \.isLoss) }
+
+  /// Why the two cannot be compared in full, a sentence for each server that could not be looked at.
+  public var gaps: [String] {
+    [before, after].compactMap { side in side.result.failure.map { "\(side.result.name): \($0)" } }
+  }
+
+  /// The change in one line: "asgiref 3.2.10 → 3.3.1: sync views at once per process 6 → 1".
+  public var headline: String {
+    let versions = versions.map(\.description).joined(separator: ", ")
+    let losses = figures.filter(\.isLoss)
+    let told = (losses.isEmpty ? figures : losses).last?.description ?? "nothing that was seen has changed"
+    return versions.isEmpty ? told : "\(versions): \(told)"
+  }
+
+  private static func versions(_ before: [String: String], _ after: [String: String]) -> [Change] {
+    Set(before.keys).union(after.keys).sorted().filter { before[$0] != after[$0] }.map {
+      Change(name: $0, before: before[$0], after: after[$0], isLoss: false)
+    }
+  }
+
+  private static func figures(_ before: Figures, _ after: Figures) -> [Change] {
+    Figures.Key.allCases.compactMap { key in
+      let (old, new) = (before[key], after[key])
+      guard let old, let new, old != new else { return nil }
+      return Change(
+        name: key.name, before: old.description, after: new.description, isLoss: key.isCapacity && new < old)
+    }
+  }
+
+  private static func broken(_ before: CheckedServer, _ after: CheckedServer) -> [Outcome] {
+    guard let model = before.subject?.model, var subject = after.subject else { return [] }
+    subject.model = model
+    return Catalogue.all.filter(before.upheld).compactMap { property in
+      guard let verdict = after.verdict(on: property, promisedBy: model), verdict.isViolated else { return nil }
+      return Outcome(property.id, on: subject, verdict)
+    }
+  }
+}
+
+extension Difference.Change: CustomStringConvertible {
+  public var description: String { "\(name) \(before ?? "none") → \(after ?? "none")" }
+}

@@ -1,0 +1,91 @@
+public import Histories
+
+/// The model of a server as far as experiments can tell it.
+///
+/// Models that no experiment tells apart are one: a pool of six and asyncio's default pool, on two processors.
+public struct ObservedModel: Sendable {
+  /// `nil` where the experiments do not settle it.
+  public let model: ServerModel?
+  /// What was seen and what follows from it, a sentence each.
+  public let findings: [String]
+
+  /// - Parameters:
+  ///   - sync: a crowd of ``Scenario/observingCrowd`` held sync views, on one process or on each.
+  ///   - async: the same of async views; `nil` where the framework has none.
+  public init(sync: History, async: History?) {
+    var findings = ["\(sync.processes.count.of("process answers", "processes answer"))"]
+    let isASGI = !sync.spans(at: .loop).isEmpty
+    findings.append(
+      isASGI
+        ? "answers tell the thread of an event loop: the gateway is ASGI"
+        : "no answer tells of an event loop: the gateway is WSGI")
+    let fullest = sync.processes.map { sync.held(in: $0) }.max { $0.peak().count < $1.peak().count } ?? []
+    let threads = Set(fullest.peak().compactMap(\.site.place?.thread)).count
+    let slots = Slots(of: sync, fullest: fullest)
+    findings.append(slots.sentence(threads: threads))
+    if let async { findings.append(Self.sentence(onAsync: async)) }
+    self.findings = findings + sync.unmet
+    switch (isASGI, slots) {
+    case (_, .unsettled): model = nil
+    case (false, .bounded(let count)): model = .wsgi(processes: sync.processes.count, threads: count)
+    case (false, .unbounded): model = nil
+    case (true, .unbounded): model = .asgi(processes: sync.processes.count, threadSensitive: .perRequest)
+    case (true, .bounded(1)):
+      let everyThread = Set(fullest.compactMap(\.site.place?.thread)).count
+      model = .asgi(processes: sync.processes.count, threadSensitive: everyThread == 1 ? .oneThread : .pool(1))
+    case (true, .bounded(let count)): model = .asgi(processes: sync.processes.count, threadSensitive: .pool(count))
+    }
+  }
+
+  /// How many sync views one process runs at once.
+  private enum Slots {
+    case bounded(Int), unbounded, unsettled
+
+    init(of history: History, fullest: [Span]) {
+      let peak = fullest.peak().count
+      if history.gap() != nil || peak == 0 {
+        self = .unsettled
+      } else if peak == fullest.count {
+        self = peak >= Scenario.crowd ? .unbounded : .unsettled
+      } else {
+        self = .bounded(peak)
+      }
+    }
+
+    func sentence(threads: Int) -> String {
+      switch self {
+      case .bounded(let count):
+        "a process ran \(count.of("sync view")) at once on \(threads.of("thread")), and each release let one more in"
+      case .unbounded:
+        "a process ran all \(threads) sync views at once, each on a thread of its own: nothing bounds them"
+      case .unsettled: "how many sync views a process runs at once could not be seen"
+      }
+    }
+  }
+
+  private static func sentence(onAsync history: History) -> String {
+    let peak = history.held().peak().count
+    let sent = history.requests.count
+    return peak == sent
+      ? "all \(sent) async views were inside together" : "\(peak) of \(sent) async views were inside together"
+  }
+}
+
+extension Scenario {
+  /// How many requests a process gets when its model is still to be found: more than AnyIO's limiter lets in, which is 40.
+  public static let observingCrowd = 45
+
+  /// Sends a crowd of held requests to one process, and drains it.
+  public static func observing(_ view: View) -> Scenario {
+    Scenario(
+      "sends \(observingCrowd) \(view.rawValue) requests to one process",
+      [.send(Batch(view, .one(observingCrowd))), .awaitInside(.all), .open])
+  }
+
+  /// The same for a server that chooses for itself which process gets a request.
+  public static func observingEach(_ view: View) -> Scenario {
+    Scenario(
+      "sends a burst of \(view.rawValue) requests to all processes",
+      [.send(Batch(view, .each(observingCrowd))), .awaitInside(.all), .open])
+  }
+}

@@ -1,0 +1,89 @@
+import Conformance
+import Histories
+import Testing
+
+@Suite("The difference between two servers")
+struct DifferenceTests {
+  static let pooled = """
+    client p1  [a----]
+    client p1  [b----------]
+    client p1  [c----------]
+    p1/t1       [a-]
+    p1/t2       [b-------]
+    p1/t3             [c-]
+    release         a
+    release               b c
+    """
+  static let taking = """
+    client p1  [a----]
+    client p1  [b----------]
+    client p1  [c----------------]
+    p1/t1       [a-]
+    p1/t1             [b-]
+    p1/t1                   [c-]
+    release         a     b     c
+    """
+
+  private func server(
+    _ name: String, _ model: ServerModel, _ diagram: String, _ versions: [String: String]
+  ) throws -> CheckedServer {
+    let history = try Diagram.parse(diagram)
+    let subject = Subject(name, model, versions: versions, hasAsyncViews: false)
+    let property = Property.poolAdmitsItsSize
+    let scenario = property.scenario(model)
+    let outcomes = Catalogue.all.filter { $0.scenario(model) == scenario }.map {
+      Outcome($0.id, on: subject, $0.verdict(on: history, of: subject))
+    }
+    var result = ServerResult(
+      name: name, file: "\(name).yaml", model: "\(model)", claimed: Figures(promisedBy: model), versions: versions)
+    result.observed = Figures(seenIn: [(scenario: scenario, history: history)])
+    return CheckedServer(
+      result, outcomes: outcomes, records: [Record(property.id, on: subject, scenario: scenario, history: history)])
+  }
+
+  private func before() throws -> CheckedServer {
+    try server(
+      "before", .asgi(processes: 1, threadSensitive: .pool(2)), Self.pooled, ["asgiref": "3.2.10", "django": "3.0.14"])
+  }
+
+  private func after() throws -> CheckedServer {
+    try server(
+      "after", .asgi(processes: 1, threadSensitive: true), Self.taking, ["asgiref": "3.3.1", "django": "3.0.14"])
+  }
+
+  @Test func `is a regression when a promise of the first one is broken, though the second one keeps its own`() throws {
+    let difference = Difference(from: try before(), to: try after())
+    #expect(difference.isRegression)
+    #expect(difference.broken.map(\.property) == ["TS-4"])
+    #expect(difference.headline == "asgiref 3.2.10 → 3.3.1: sync views at once per process 2 → 1")
+    #expect(difference.versions.map(\.description) == ["asgiref 3.2.10 → 3.3.1"])
+    #expect(
+      difference.figures.filter(\.isLoss).map(\.description) == [
+        "sync views at once 2 → 1", "sync views at once per process 2 → 1",
+      ])
+  }
+
+  @Test func `of a server to itself is none`() throws {
+    let difference = Difference(from: try before(), to: try before())
+    #expect(!difference.isRegression)
+    #expect(difference.versions.isEmpty && difference.figures.isEmpty && difference.broken.isEmpty)
+    #expect(difference.headline == "nothing that was seen has changed")
+  }
+
+  @Test func `breaks the promise of turns when more run at once than before`() throws {
+    let difference = Difference(from: try after(), to: try before())
+    #expect(difference.broken.map(\.property) == ["TS-1", "TS-2"])
+    #expect(difference.figures.allSatisfy { !$0.isLoss })
+    #expect(difference.isRegression)
+  }
+
+  @Test func `names the side that could not be looked at`() throws {
+    var lost = try after()
+    lost.result.failure = "nothing listened"
+    lost.result.observed = Figures()
+    (lost.outcomes, lost.records) = ([], [])
+    let difference = Difference(from: try before(), to: lost)
+    #expect(difference.gaps == ["after: nothing listened"])
+    #expect(!difference.isRegression)
+  }
+}

@@ -1,0 +1,77 @@
+import Conformance
+import Histories
+import Testing
+
+@Suite("The observed model")
+struct ObservedModelTests {
+  /// A history in which `sent` requests drain one by one with `atOnce` of them inside together.
+  private func history(_ sent: Int, atOnce: Int, threads: Int, loop: Bool, processes: [Int] = [1]) -> History {
+    var spans: [Span] = []
+    var releases: [Release] = []
+    for process in processes {
+      for index in 0..<sent {
+        let name = "p\(process)r\(index)"
+        let enter = index < atOnce ? 10 + index : 1000 + 100 * (index - atOnce) + 50
+        let exit = 1000 + 100 * index
+        let thread = index % threads
+        spans.append(Span(name, at: .client(process: process), from: 0, to: exit + 20))
+        spans.append(Span(name, at: .server(.view, Place(process: process, thread: thread)), from: enter, to: exit))
+        if loop {
+          spans.append(Span(name, at: .server(.loop, Place(process: process, thread: 99)), from: enter, to: exit))
+        }
+        releases.append(Release(name, at: exit))
+      }
+    }
+    return History(spans, releases: releases)
+  }
+
+  @Test("is told by the gateway, the number at once and the threads")
+  func isFound() {
+    let cases: [(History, ServerModel)] = [
+      (history(8, atOnce: 1, threads: 1, loop: true), .asgi(processes: 1, threadSensitive: true)),
+      (history(8, atOnce: 1, threads: 2, loop: true), .asgi(processes: 1, threadSensitive: .pool(1))),
+      (history(9, atOnce: 6, threads: 6, loop: true), .asgi(processes: 1, threadSensitive: .pool(6))),
+      (history(45, atOnce: 40, threads: 40, loop: true), .asgi(processes: 1, threadSensitive: .pool(40))),
+      (history(45, atOnce: 45, threads: 45, loop: true), .asgi(processes: 1, threadSensitive: .perRequest)),
+      (history(8, atOnce: 1, threads: 1, loop: false), .wsgi(processes: 1, threads: 1)),
+      (history(8, atOnce: 5, threads: 5, loop: false), .wsgi(processes: 1, threads: 5)),
+      (history(8, atOnce: 1, threads: 1, loop: false, processes: [1, 2, 3]), .wsgi(processes: 3, threads: 1)),
+    ]
+    for (history, model) in cases { #expect(ObservedModel(sync: history, async: nil).model == model) }
+  }
+
+  @Test("is not made up where the experiments do not settle it")
+  func isUnsettled() {
+    let few = history(5, atOnce: 5, threads: 5, loop: true)
+    #expect(ObservedModel(sync: few, async: nil).model == nil)
+    #expect(ObservedModel(sync: History([]), async: nil).model == nil)
+    let failed = History([Span("a", at: .client, from: 0, to: 9, ending: .failed)], processes: [1])
+    #expect(ObservedModel(sync: failed, async: nil).model == nil)
+  }
+
+  @Test("says what was seen") func explains() {
+    let pool = history(9, atOnce: 6, threads: 6, loop: true)
+    #expect(
+      ObservedModel(sync: pool, async: pool).findings == [
+        "1 process answers", "answers tell the thread of an event loop: the gateway is ASGI",
+        "a process ran 6 sync views at once on 6 threads, and each release let one more in",
+        "6 of 9 async views were inside together",
+      ])
+  }
+
+  @Test(
+    "is written as the section of a server file",
+    arguments: [
+      (ServerModel.wsgi(processes: 5, threads: 1), "model:\n  gateway: wsgi\n  processes: 5\n  threads: 1"),
+      (.asgi(processes: 1, threadSensitive: true), "model:\n  gateway: asgi\n  processes: 1\n  sync-views: one-thread"),
+      (
+        .asgi(processes: 2, threadSensitive: .perRequest),
+        "model:\n  gateway: asgi\n  processes: 2\n  sync-views: thread-per-request"
+      ),
+      (
+        .asgi(processes: 1, threadSensitive: .pool(999)),
+        "model:\n  gateway: asgi\n  processes: 1\n  sync-views: {pool: 999}"
+      ),
+    ])
+  func isWritten(model: ServerModel, section: String) { #expect(model.section == section) }
+}

@@ -1,0 +1,41 @@
+import Conformance
+import Foundation
+import Testing
+
+@testable import Harness
+
+@Suite("A results folder")
+struct ResultsFolderTests {
+  @Test("takes its files' names from servers, with nothing in them that could lead elsewhere")
+  func names() {
+    #expect(ResultsFolder.fileName("Uvicorn, five workers") == "uvicorn-five-workers")
+    #expect(ResultsFolder.fileName("../../etc/passwd") == "server..-..-etc-passwd")
+    #expect(ResultsFolder.fileName("ü/…") == "server")
+    #expect(ResultsFolder.fileName("Django 3.0") == "django-3.0")
+  }
+
+  @Test("that cannot be made is an error in the system's words") func unwritable() throws {
+    let scratch = try Scratch()
+    try scratch.write("file", "")
+    let error = #expect(throws: ResultsError.self) { try ResultsFolder.create(below: scratch.path + "/file") }
+    #expect(error?.description.contains("Not a directory; name another one by --results") == true)
+  }
+
+  @Test("that goes away during a run costs the saved results and not the outcomes") func vanishes() async throws {
+    let scratch = try Scratch()
+    let folder = try ResultsFolder.create(below: scratch.path)
+    try FileManager.default.removeItem(atPath: folder.path)
+    try scratch.write(String(folder.path.dropFirst(scratch.path.count + 1)), "a file in its place")
+    let results = try await withKit { kit in
+      await Check(.wsgi(running: 1, declared: 1), Catalogue.matching("WK-2"), in: kit, saving: folder).run()
+    }
+    #expect(results["WK-2"]?.isUpheld == true)
+    #expect(results.servers.first?.failure?.contains("could not be written") == true)
+  }
+
+  @Test("that holds nothing is not reported as all well") func empty() throws {
+    let scratch = try Scratch()
+    let error = #expect(throws: ResultsError.self) { try SavedFiles.results(at: [scratch.path]) }
+    #expect(error?.description.contains("holds no results") == true)
+  }
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Harness
+
+@Suite("An answer of the probe")
+struct ProbeAnswerTests {
+  private func response(_ status: Int, _ body: String, type: String = "application/json") -> HTTPResponse {
+    HTTPResponse(
+      status: status, contentType: type, body: Array(body.utf8), keepsAlive: true, sent: 0, received: 1)
+  }
+
+  private let whole = """
+    {"probe":1,"request":"a1","process":7,"thread":8,"backend":null,"loop_thread":9,"points":{"enter":1,"exit":2},
+     "stages":[{"stage":"query","thread":8,"at":1}],"versions":{"server":"x"},"async_views":false,
+     "settings":{"lock_timeout":"0"}}
+    """
+
+  @Test("is read") func reads() throws {
+    let answer = try response(200, whole).probeAnswer(to: "/_lockstep/gate")
+    #expect((answer.process, answer.thread, answer.backend, answer.loopThread) == (7, 8, nil, 9))
+    #expect(answer.settings == ["lock_timeout": "0"])
+    #expect(!answer.asyncViews)
+  }
+
+  @Test(
+    "is told from anything else, with what came instead",
+    arguments: [
+      (
+        500, #"{"probe":1,"error":"DataError: no such row.","sqlstate":"22000"}"#,
+        "answered 500 to /v: DataError: no such row. Look into its log"
+      ),
+      (502, "<h1>Bad Gateway</h1>\nnginx", "answered 502 to /v: <h1>Bad Gateway</h1>; look into its log"),
+      (503, "", "answered 503 to /v; look into its log"), (404, "", "is the probe part of the app"),
+      (200, "{}", "not the probe's JSON (application/json): \"{}\""),
+      (200, "\u{1B}[31mred\u{7}", "\"[31mred\""), (200, #"{"process": "seven"}"#, "not the probe's JSON"),
+    ])
+  func complaints(_ status: Int, _ body: String, _ words: String) {
+    let error = #expect(throws: ProbeFailure.self) { try response(status, body).probeAnswer(to: "/v") }
+    #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+  }
+}

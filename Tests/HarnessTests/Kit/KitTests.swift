@@ -1,0 +1,41 @@
+import Conformance
+import Foundation
+import Postgres
+import Testing
+
+@testable import Harness
+
+@Suite("A run of the kit")
+struct KitTests {
+  @Test("has a directory that is gone with it") func directory() async throws {
+    let path = try await withKit { kit in
+      #expect(FileManager.default.fileExists(atPath: kit.directory.path))
+      return kit.directory.path
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test("does not hand the kit's own settings to the server") func environment() async throws {
+    try await withKit { kit in
+      let variables = kit.environment(applicationName: "a", token: "t")
+      let own = ["LOCKSTEP_TOKEN", "LOCKSTEP_UPSTREAM", "LOCKSTEP_DSN"]
+      #expect(Set(variables.keys.filter { $0.hasPrefix("LOCKSTEP_") }) == Set(own))
+      #expect(variables["PGAPPNAME"] == "a")
+      #expect(variables["LOCKSTEP_TOKEN"] == "t")
+    }
+  }
+
+  @Test("can be there twice at once") func twice() async throws {
+    try await withKit { one in
+      try await withKit { two in
+        #expect(one.database.schema != two.database.schema)
+        #expect(one.directory.path != two.directory.path)
+        async let first = one.check(.wsgi(running: 1, declared: 1))
+        async let second = two.check(.wsgi(running: 1, declared: 1))
+        for results in [try await first, try await second] {
+          #expect(results.outcomes.allSatisfy { $0.verdict.isUpheld || $0.verdict.isInapplicable })
+        }
+      }
+    }
+  }
+}
