@@ -5,19 +5,17 @@ import Testing
 
 @Suite("A check that is ended from outside")
 struct EndingTests {
-  /// A check of two servers, in the middle of the first.
-  private func inTheMiddle() async throws -> CommandRun {
+  /// A check of two servers that gets a signal in the middle of the first.
+  private func interrupted(by signal: String) async throws -> CommandRun {
     let scratch = try Scratch()
     try scratch.wsgi(2, to: "one.yaml")
     try scratch.wsgi(3, to: "two.yaml")
-    let run = try await CommandRun.start(["check", "one.yaml", "two.yaml", "--format", "json"], in: scratch)
-    try await run.untilFirstHistory()
-    return run
+    return try await CommandRun.start(
+      ["check", "one.yaml", "two.yaml", "--format", "json"], in: scratch, beside: CommandRun.inTheMiddle(send: signal))
   }
 
   @Test("by kill -9 leaves no process and no temporary file") func killed() async throws {
-    let run = try await inTheMiddle()
-    run.process.signal(SIGKILL)
+    let run = try await interrupted(by: "KILL")
     #expect(await run.end().code == 137)
     try await run.untilNothingIsLeft()
     await run.process.stop()
@@ -27,19 +25,17 @@ struct EndingTests {
   func killedEarly(_ milliseconds: Int) async throws {
     let scratch = try Scratch()
     try scratch.wsgi(1)
-    let run = try await CommandRun.start(["check"], in: scratch)
     // There is no event to wait for: the moment is to be an arbitrary one.
-    try await Task.sleep(for: .milliseconds(milliseconds))
-    run.process.signal(SIGKILL)
+    let run = try await CommandRun.start(
+      ["check"], in: scratch, beside: "sleep \(Double(milliseconds) / 1000); kill -KILL $$")
     #expect(await run.end().code == 137)
     try await run.untilNothingIsLeft()
     await run.process.stop()
   }
 
-  @Test("by a signal keeps and shows what was found", arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
-  func interrupted(_ signal: Int32, _ code: Int32) async throws {
-    let run = try await inTheMiddle()
-    run.process.signal(signal)
+  @Test("by a signal keeps and shows what was found", arguments: [("INT", 130), ("TERM", 143)] as [(String, Int32)])
+  func interrupted(_ signal: String, _ code: Int32) async throws {
+    let run = try await interrupted(by: signal)
     let ended = await run.end()
     #expect(ended.code == code)
     try await run.untilNothingIsLeft()
@@ -59,11 +55,12 @@ struct EndingTests {
     let scratch = try Scratch()
     // It has to be killed, after the time that it is given to stop.
     try scratch.command(["sh", "-c", "trap '' TERM; touch started; while :; do sleep 600; done", "{port}"])
-    let run = try await CommandRun.start(["check"], in: scratch)
-    try await eventually("the server is started") { scratch.names(in: ".").contains("started") ? () : nil }
-    run.process.signal(SIGINT)
-    try await eventually("the first one has arrived") { scratch.text("err").contains("stopping") ? () : nil }
-    run.process.signal(SIGINT)
+    let run = try await CommandRun.start(
+      ["check"], in: scratch,
+      beside: """
+        until [ -e started ]; do sleep 0.01; done; kill -INT $$
+        until grep -q stopping err; do sleep 0.01; done; kill -INT $$
+        """)
     let ended = await run.end()
     #expect(ended.code == 130)
     #expect(ended.output.isEmpty)

@@ -17,18 +17,22 @@ final class CommandRun: Sendable {
   private init(_ scratch: Scratch, _ process: SupervisedProcess) { (self.scratch, self.process) = (scratch, process) }
 
   /// Starts `lockstep ARGUMENTS`; `streams` says where a shell is to lead its output and errors.
+  ///
+  /// `beside` is a script that runs beside it and knows it as `$$`. What has to come at a certain moment is for a script
+  /// to do: the tests of this process keep each other waiting.
   static func start(
     _ arguments: [String], in scratch: Scratch, variables: [String: String] = [:],
-    streams: String = ">out 2>err"
+    streams: String = ">out 2>err", beside script: String? = nil
   ) async throws -> CommandRun {
     var environment = ProcessInfo.processInfo.environment.filter { name, _ in
       !name.hasPrefix("LOCKSTEP_") || ["LOCKSTEP_CACHE", "LOCKSTEP_BIN", "LOCKSTEP_HOME"].contains(name)
     }
     environment["TMPDIR"] = try scratch.folder("tmp")
     environment.merge(variables) { _, new in new }
+    let watcher = script.map { "(\($0)) >shell 2>&1 & " } ?? ""
     // The shell hands its place to the program, so that a signal meets that.
     let command = Command(
-      "/bin/sh", ["-c", "exec \"$0\" \"$@\" \(streams)", try Tools.path(of: "lockstep")] + arguments,
+      "/bin/sh", ["-c", "\(watcher)exec \"$0\" \"$@\" \(streams)", try Tools.path(of: "lockstep")] + arguments,
       environment: environment, directory: scratch.path)
     return CommandRun(scratch, try await SupervisedProcess.start(Launch(command, log: scratch.file("shell"))))
   }
@@ -43,11 +47,10 @@ final class CommandRun: Sendable {
     return Ended(code: code, output: scratch.text("out"), errors: scratch.text("err"))
   }
 
-  /// Waits until the first history has been saved: then the check is in the middle.
-  func untilFirstHistory() async throws {
-    try await eventually("a history is saved") {
-      scratch.files(below: ".lockstep/results").first { $0.contains("/histories/") && $0.hasSuffix(".json") }
-    }
+  /// A script that sends `signal` as soon as the first history has been saved: then the check is in the middle.
+  static func inTheMiddle(send signal: String) -> String {
+    "until [ -n \"$(find .lockstep/results -path '*/histories/*.json' 2>/dev/null)\" ]; do sleep 0.01; done; "
+      + "kill -\(signal) $$"
   }
 
   /// Waits until nothing is left that the call has started: its descendants fall to the supervisor that started it.

@@ -50,7 +50,7 @@ struct EnvironmentsAtOnceTests {
         file, cache: cache, doing: "test", longest: .milliseconds(150), waiting: { _, _ in })
       _ = consume second
     }
-    #expect(error?.found == "another run (process \(getpid())) has been busy with it for 0 s")
+    #expect(error?.found.hasPrefix("another run (process \(getpid())) has been busy with it for ") == true)
     _ = consume held
   }
 
