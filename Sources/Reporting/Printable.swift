@@ -37,7 +37,8 @@ extension ServerResult {
   var printable: ServerResult {
     ServerResult(
       name: name.printable, file: file.printable, model: model.printable, claimed: claimed, observed: observed,
-      versions: versions.printable, seconds: seconds, failure: failure?.printable)
+      versions: versions.printable, seconds: seconds, failure: failure?.printable,
+      notes: notes.map(\.printable))
   }
 }
 

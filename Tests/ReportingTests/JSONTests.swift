@@ -20,7 +20,9 @@ struct JSONTests {
       #expect(object["format"] as? Int == 1)
       for server in try #require(object["servers"] as? [[String: Any]]) {
         #expect(
-          Set(server.keys) == ["name", "file", "model", "claimed", "observed", "versions", "seconds", "failure"])
+          Set(server.keys) == [
+            "name", "file", "model", "claimed", "observed", "versions", "seconds", "failure", "notes",
+          ])
         for side in ["claimed", "observed"] {
           let figures = try #require(server[side] as? [String: Any])
           #expect(
@@ -73,6 +75,14 @@ struct JSONTests {
       #expect(try back.json() == text)
       #expect(text.hasSuffix("}\n"))
     }
+  }
+
+  @Test("of before there were notes are read as having none")
+  func withoutNotes() throws {
+    let text = try Sample.upheld.json()
+    let old = text.replacing(/"notes" : \[\s*\],\s*/, with: "")
+    #expect(!old.contains("notes"))
+    #expect(try Results(json: old.utf8, file: "results.json") == Sample.upheld)
   }
 
   @Test("have a sentence for a number that JSON has no form for")

@@ -115,6 +115,7 @@ extension Sample {
         ]
       ))
     results.postgres = "15\u{C}.18"
+    results.servers[0].notes = ["no\u{8}te\u{202E}"]
     return results
   }
 }

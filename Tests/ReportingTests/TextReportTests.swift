@@ -99,6 +99,27 @@ struct TextReportTests {
         """)
   }
 
+  @Test("puts what is to be known of a server below its heading, beside its verdicts")
+  func notes() {
+    var results = Sample.upheld
+    results.servers[0].notes = [
+      "the file claims a pool of 6; Django 3.2.25 is documented to run sync views on one thread (https://example.org)",
+      "second",
+    ]
+    #expect(
+      Report.text(results).contains(
+        """
+          threads per process 1 → 1, backends at peak 3
+
+          note: the file claims a pool of 6; Django 3.2.25 is documented to run sync views on one thread
+                (https://example.org)
+          note: second
+
+          ✓ WK-1
+        """))
+    #expect(Report.exitCode(results) == 0)
+  }
+
   @Test("says so when there is nothing to show")
   func empty() {
     #expect(Report.text(Sample.results()) == "No server was looked at.\n")

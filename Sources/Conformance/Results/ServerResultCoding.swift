@@ -1,6 +1,7 @@
-/// What was found about a server is saved with all of its keys, null where there is nothing to say.
+/// What was found about a server is saved with all of its keys, null where there is nothing to say. Files of before there
+/// were notes are read as well.
 extension ServerResult {
-  private enum CodingKeys: CodingKey { case name, file, model, claimed, observed, versions, seconds, failure }
+  private enum CodingKeys: CodingKey { case name, file, model, claimed, observed, versions, seconds, failure, notes }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -10,7 +11,8 @@ extension ServerResult {
       observed: container.decode(Figures.self, forKey: .observed),
       versions: container.decode([String: String].self, forKey: .versions),
       seconds: container.decode(Double.self, forKey: .seconds),
-      failure: container.decodeIfPresent(String.self, forKey: .failure))
+      failure: container.decodeIfPresent(String.self, forKey: .failure),
+      notes: container.decodeIfPresent([String].self, forKey: .notes) ?? [])
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -23,6 +25,7 @@ extension ServerResult {
     try container.encode(versions, forKey: .versions)
     try container.encode(seconds, forKey: .seconds)
     try container.encode(failure, forKey: .failure)
+    try container.encode(notes, forKey: .notes)
   }
 }
 

@@ -1,4 +1,5 @@
 public import Conformance
+import Foundation
 import Postgres
 
 /// The trials of one server: every property put to it, on a server that is started once for all of them.
@@ -12,6 +13,13 @@ public struct Check: Sendable {
 
   public init(_ file: ServerFile, _ properties: [Property] = Catalogue.all, in kit: Kit, saving folder: ResultsFolder) {
     (self.file, self.properties, self.kit, self.folder) = (file, properties, kit, folder)
+  }
+
+  /// What is documented of servers on this machine. Old asgiref and new Daphne read ASGI_THREADS, but whether it
+  /// reaches the loop that serves the requests depends on when the server makes that, so then the size is left open.
+  var oracle: Oracle {
+    let isSet = [file.variables, ProcessInfo.processInfo.environment].contains { $0["ASGI_THREADS"] != nil }
+    return isSet ? Oracle(defaultPool: nil) : Oracle()
   }
 
   /// Runs the trials and saves what they found, also when the server could not be started or the task was cancelled.

@@ -136,7 +136,7 @@ struct CheckRun {
       claimed: Figures(
         promisedBy: check.file.model, backends: check.file.backends, hasAsyncViews: subject.hasAsyncViews),
       observed: Figures(seenIn: seen, backendsAfter: backendsAfter), versions: subject.versions, seconds: seconds,
-      failure: failure)
+      failure: failure, notes: check.oracle.notes(on: subject))
   }
 
   func outcomes(inOrderOf properties: [Property]) -> [Outcome] { properties.compactMap { outcomes[$0.id] } }

@@ -9,7 +9,7 @@ struct ServerSection {
   /// Blocks of lines with a blank line between them, what asks for attention first.
   var lines: [String] {
     let blocks =
-      [heading, failure]
+      [heading, notes, failure]
       + outcomes.filter(\.verdict.isViolated).map { ViolationBlock(outcome: $0, style: style).lines }
       + [grouped(outcomes.filter(\.verdict.isUnobservable))]
       + outcomes.filter(\.verdict.isInconclusive).map(undecided)
@@ -22,6 +22,10 @@ struct ServerSection {
     let facts = (server.file.isEmpty ? "" : "\(server.file), ") + "\(Seconds(value: server.seconds)) s"
     return facts.wrapped(behind: "\(style.bold(server.name))  ", width: server.name.count + 2)
       + [server.model, versions, alsoSeen].flatMap { $0.wrapped(indent: 2) }
+  }
+
+  private var notes: [String] {
+    server.notes.flatMap { $0.wrapped(behind: "  \(style.paint("note:", [.bold, .yellow])) ", width: 8) }
   }
 
   private var failure: [String] {
