@@ -11,12 +11,15 @@ extension Property {
         """,
       mend: """
         Look for sync code in the path of async requests (middleware, authentication, session access), which queues for \
-        the same threads, and for sync views that run on the loop itself.
+        the same threads, and for sync views that run on the loop itself. Django 3.1 and 3.2 begin every request, an \
+        async one too, with a signal on the thread of the sync views: upgrade to Django 4.0 or newer, or serve sync views \
+        by WSGI.
         """,
       otherwise: "As soon as sync views use up their slots, async requests hang with them.",
       references: [
         "https://docs.djangoproject.com/en/5.2/topics/http/middleware/#asynchronous-support",
         "https://github.com/django/channels/pull/1582",
+        "https://github.com/django/django/blob/3.2.25/django/core/handlers/asgi.py",
       ]),
     inapplicable: { [Applicability.asgi, Applicability.asyncViews].first(for: $0) },
     scenario: { model in
