@@ -8,8 +8,10 @@ public struct LockFile: Sendable {
   /// What the environment is for; empty if the head does not say.
   public let about: String
   public let python: PythonBounds
+  /// The exact version of each package, by the package's name.
+  public let pins: [String: String]
   /// How many packages it pins.
-  public let packages: Int
+  public var packages: Int { pins.count }
   let fingerprint: Fingerprint
 
   /// Reads the lock file of the environment `name`.
@@ -50,10 +52,17 @@ public struct LockFile: Sendable {
     self.file = file
     self.python = python
     about = LockFile.value(of: "about", in: head) ?? ""
-    packages = lines.count { line in
-      line.first.map { $0.isLetter || $0.isNumber } == true && line.contains("==")
-    }
+    pins = Dictionary(lines.compactMap(LockFile.pin)) { first, _ in first }
     fingerprint = Fingerprint(of: text)
+  }
+
+  /// The package and its version in a line such as `django==5.2.19 \`.
+  private static func pin(_ line: Substring) -> (String, String)? {
+    guard line.first.map({ $0.isLetter || $0.isNumber }) == true, let sign = line.firstRange(of: "==") else {
+      return nil
+    }
+    let version = line[sign.upperBound...].prefix { !$0.isWhitespace && $0 != ";" }
+    return (line[..<sign.lowerBound].trimmingCharacters(in: .whitespaces), String(version))
   }
 
   private static func value(of key: String, in head: some Sequence<Substring>) -> String? {

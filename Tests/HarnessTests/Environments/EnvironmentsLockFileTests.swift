@@ -18,9 +18,11 @@ struct EnvironmentsLockFileTests {
       one==1.0 \\
           --hash=sha256:00
       two[extra]==2.0 --hash=sha256:00
+      three==3.0; python_version < "3.12"
       """)
     #expect(lock.about == "a try")
-    #expect(lock.packages == 2)
+    #expect(lock.packages == 3)
+    #expect(lock.pins == ["one": "1.0", "two[extra]": "2.0", "three": "3.0"])
     #expect(lock.python.description == ">=3.8,<3.12")
   }
 
