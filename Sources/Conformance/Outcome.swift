@@ -9,12 +9,15 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var seconds: Double
   /// The file of the history, relative to the results folder, with which the outcome can be judged again.
   public var history: String?
+  /// Why a violation of the property is put up with on this server; `nil` where none is.
+  public var known: KnownViolation?
 
   public init(
-    _ property: Property.ID, on subject: Subject, _ verdict: Verdict, seconds: Double = 0, history: String? = nil
+    _ property: Property.ID, on subject: Subject, _ verdict: Verdict, seconds: Double = 0, history: String? = nil,
+    known: KnownViolation? = nil
   ) {
     (self.property, self.subject, self.verdict) = (property, subject, verdict)
-    (self.seconds, self.history) = (seconds, history)
+    (self.seconds, self.history, self.known) = (seconds, history, known)
   }
 }
 
@@ -28,14 +31,19 @@ public struct Record: Hashable, Sendable, Codable {
   public var subject: Subject
   public var scenario: Scenario
   public var history: History
+  /// Why a violation of the property is put up with on this server, so that it is when it is judged again, too.
+  public var known: KnownViolation?
 
-  public init(_ property: Property.ID, on subject: Subject, scenario: Scenario, history: History) {
+  public init(
+    _ property: Property.ID, on subject: Subject, scenario: Scenario, history: History, known: KnownViolation? = nil
+  ) {
     format = Self.currentFormat
     (self.property, self.subject, self.scenario, self.history) = (property, subject, scenario, history)
+    self.known = known
   }
 
   /// The outcome of judging the history again; `nil` if the catalogue has no such property.
   public func judged() -> Outcome? {
-    Catalogue.property(property).map { Outcome($0.id, on: subject, $0.verdict(on: history, of: subject)) }
+    Catalogue.property(property).map { Outcome($0.id, on: subject, $0.verdict(on: history, of: subject), known: known) }
   }
 }

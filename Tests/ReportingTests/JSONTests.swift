@@ -37,7 +37,7 @@ struct JSONTests {
           Set(outcome.keys) == [
             "property", "title", "meaning", "server", "model", "hasAsyncViews", "versions", "verdict", "reason",
             "exercise",
-            "evidence", "seconds", "history",
+            "evidence", "seconds", "history", "known", "stale",
           ])
       }
     }

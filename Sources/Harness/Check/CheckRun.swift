@@ -95,9 +95,11 @@ struct CheckRun {
     _ property: Property, _ verdict: Verdict, seconds: Double = 0,
     _ observed: (scenario: Scenario, history: History)? = nil
   ) {
-    var outcome = Outcome(property.id, on: subject, verdict, seconds: seconds)
+    let known = check.file.knownViolations[property.id]
+    var outcome = Outcome(property.id, on: subject, verdict, seconds: seconds, known: known)
     if let observed {
-      let record = Record(property.id, on: subject, scenario: observed.scenario, history: observed.history)
+      let record = Record(
+        property.id, on: subject, scenario: observed.scenario, history: observed.history, known: known)
       do { outcome.history = try check.folder.save(record) } catch { failure = failure ?? error.description }
     }
     outcomes[property.id] = outcome

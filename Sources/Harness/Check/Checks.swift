@@ -46,7 +46,8 @@ public enum Checks {
       results.outcomes += properties.map { property in
         Outcome(
           property.id, on: subject,
-          property.inapplicable(subject).map(Verdict.inapplicable) ?? .unobservable(reason))
+          property.inapplicable(subject).map(Verdict.inapplicable) ?? .unobservable(reason),
+          known: file.knownViolations[property.id])
       }
     }
     do { try folder.save(results) } catch { results.servers[0].failure = "\(reason); \(error.description)" }

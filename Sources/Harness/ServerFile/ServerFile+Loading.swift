@@ -5,30 +5,44 @@ extension ServerFile {
   /// Reads and checks the server file at `path`.
   ///
   /// Where the kit's fixtures can be found, an environment that is not among them is an error too. `model` is taken where
-  /// the file has none, for a server whose model is still to be found.
+  /// the file has none, for a server whose model is still to be found. The list of the server's known violations, if there
+  /// is one, is read along with it.
   public static func load(_ path: String, model: ServerModel? = nil) throws(ServerFileError) -> ServerFile {
-    let text = try contents(of: path)
-    return try parse(text, file: path, environments: try? Fixtures.find().environmentNames, model: model)
+    try load(path, fixtures: try? Fixtures.find(), model: model)
   }
 
-  /// Enough for any server file; more is another kind of file.
+  static func load(
+    _ path: String, fixtures: Fixtures?, model: ServerModel? = nil
+  ) throws(ServerFileError) -> ServerFile {
+    let text = try contents(of: path, noun: "server file", endings: [".yaml", ".yml"])
+    var (server, list) = try read(text, file: path, environments: fixtures?.environmentNames, model: model)
+    // A model that the file does not claim cannot be violated.
+    guard model == nil else { return server }
+    server.knownViolations = try server.readKnownViolations(at: list, fixtures: fixtures)
+    return server
+  }
+
+  /// Enough for any file of the kit's; more is another kind of file.
   private static let mostBytes = 1 << 20
 
-  private static func contents(of path: String) throws(ServerFileError) -> String {
+  /// The text of a file that sentences call `noun`, and whose name has one of `endings`.
+  static func contents(of path: String, noun: String, endings: [String]) throws(ServerFileError) -> String {
     var facts = stat()
-    guard stat(path, &facts) == 0 else { throw unreadable(path, errno) }
+    guard stat(path, &facts) == 0 else { throw unreadable(path, errno, noun, endings) }
     switch facts.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR:
-      throw ServerFileError(file: path, found: "this is a directory", accepted: "name the server files inside it")
+      throw ServerFileError(file: path, found: "this is a directory", accepted: "name the \(noun)s inside it")
     default:
-      throw ServerFileError(file: path, found: "this is not a file of text", accepted: "name a server file")
+      throw ServerFileError(file: path, found: "this is not a file of text", accepted: "name a \(noun)")
     }
     guard facts.st_size <= mostBytes else {
       let found = "the file has \(facts.st_size) bytes"
-      throw ServerFileError(file: path, found: found, accepted: "a server file has \(mostBytes) at most")
+      throw ServerFileError(file: path, found: found, accepted: "a \(noun) has \(mostBytes) at most")
     }
-    guard let bytes = FileManager.default.contents(atPath: path) else { throw unreadable(path, EACCES) }
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw unreadable(path, EACCES, noun, endings)
+    }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let valid = String(decoding: bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
       throw ServerFileError(
@@ -38,15 +52,17 @@ extension ServerFile {
     return text
   }
 
-  private static func unreadable(_ path: String, _ code: Int32) -> ServerFileError {
+  private static func unreadable(
+    _ path: String, _ code: Int32, _ noun: String, _ endings: [String]
+  ) -> ServerFileError {
     switch code {
     case ENOENT, ENOTDIR:
       let url = URL(filePath: path)
       let folder = url.deletingLastPathComponent()
       let beside = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-      let servers = beside.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-      let question = Suggestion.question(for: url.lastPathComponent, among: servers.sorted())
-      return ServerFileError(file: path, found: "there is no such file", accepted: question + "name a server file")
+      let candidates = beside.filter { name in endings.contains { name.hasSuffix($0) } }
+      let question = Suggestion.question(for: url.lastPathComponent, among: candidates.sorted())
+      return ServerFileError(file: path, found: "there is no such file", accepted: question + "name a \(noun)")
     case EACCES, EPERM:
       return ServerFileError(
         file: path, found: "you may not read it", accepted: "check the permissions of the file and of its folders")

@@ -1,9 +1,9 @@
 public import Conformance
 
 extension ServerFile {
-  static let keys = ["name", "environment", "python", "command", "model", "variables"]
+  static let keys = ["name", "environment", "python", "command", "model", "variables", "known-violations"]
 
-  /// Checks the text of a server file.
+  /// Checks the text of a server file. The list of known violations that it may name is left to ``load(_:model:)``.
   ///
   /// - Parameter file: the path that its errors name and that its relative paths start from.
   /// - Parameter environments: the known ones; nil leaves the environment's name to whoever creates it.
@@ -11,6 +11,13 @@ extension ServerFile {
   public static func parse(
     _ text: String, file: String, environments: [String]? = nil, model standIn: ServerModel? = nil
   ) throws(ServerFileError) -> ServerFile {
+    try read(text, file: file, environments: environments, model: standIn).server
+  }
+
+  /// The server that the text describes, and the value that names the list of its known violations.
+  static func read(
+    _ text: String, file: String, environments: [String]?, model standIn: ServerModel?
+  ) throws(ServerFileError) -> (server: ServerFile, knownViolations: YAMLItem?) {
     let section = try YAMLMapping(
       YAMLDocument.root(of: text, file: file), known: keys,
       accepted: "a mapping with the keys name, command and model is accepted")
@@ -22,9 +29,12 @@ extension ServerFile {
     let words = try command.words()
     try command.checkReachable(words + variables.values)
     let (model, backends) = try section.model(orElse: standIn)
-    return ServerFile(
+    let list = section["known-violations"]
+    _ = try list?.label()
+    let server = ServerFile(
       name: name, file: file, directory: directory, environment: environment, command: words, variables: variables,
       model: model, backends: backends)
+    return (server, list)
   }
 
   private static func directory(of file: String) -> String {
@@ -66,7 +76,7 @@ extension YAMLMapping {
 
 extension YAMLItem {
   /// A text of one line that is not blank.
-  fileprivate func label() throws(ServerFileError) -> String {
+  func label() throws(ServerFileError) -> String {
     let text = try text()
     guard text.contains(where: { !$0.isWhitespace }) else { throw error("\(path) is blank", "text is accepted") }
     guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }), text.count <= 200 else {

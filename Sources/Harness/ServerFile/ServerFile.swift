@@ -16,10 +16,13 @@ public struct ServerFile: Hashable, Sendable {
   public var model: ServerModel
   /// The most Postgres connections that the server may hold; nil where none are promised.
   public var backends: Int?
+  /// The promises that it is known to break, and that fail no run.
+  public var knownViolations: KnownViolations
 
   public init(
     name: String, file: String, directory: String = ".", environment: PythonSource = .none, command: [String],
-    variables: [String: String] = [:], model: ServerModel, backends: Int? = nil
+    variables: [String: String] = [:], model: ServerModel, backends: Int? = nil,
+    knownViolations: KnownViolations = .none
   ) {
     self.name = name
     self.file = file
@@ -29,5 +32,6 @@ public struct ServerFile: Hashable, Sendable {
     self.variables = variables
     self.model = model
     self.backends = backends
+    self.knownViolations = knownViolations
   }
 }

@@ -1,0 +1,36 @@
+/// Why a violation is put up with for now, and where that can be read up.
+public struct KnownViolation: Hashable, Sendable, Codable {
+  /// In words, for readers of a report.
+  public var reason: String
+  /// The address of an issue or a page that says more.
+  public var link: String
+
+  public init(reason: String, link: String) { (self.reason, self.link) = (reason, link) }
+}
+
+extension KnownViolation: CustomStringConvertible {
+  public var description: String { "\(reason), \(link)" }
+}
+
+extension Outcome {
+  /// Whether a promise was seen broken that nobody knew to be: what fails a run.
+  public var isUnexpectedViolation: Bool { verdict.isViolated && known == nil }
+
+  /// Whether a promise was seen broken that is listed as such. It is shown and counted, and fails nothing.
+  public var isKnownViolation: Bool { verdict.isViolated && known != nil }
+
+  /// Why its line among the known violations says nothing true any more, a sentence; `nil` unless that is so.
+  ///
+  /// What could not be decided or not be looked at makes no line stale.
+  public var stale: String? {
+    guard let known else { return nil }
+    let now: String
+    switch verdict {
+    case .upheld(let exercise): now = "is upheld by \(subject.name) now (\(exercise.summary))"
+    case .inapplicable(let reason): now = "does not apply to \(subject.name) (\(reason))"
+    case .violated, .inconclusive, .unobservable: return nil
+    }
+    return "\(property) \(now), but is listed as a known violation (\(known)); "
+      + "remove the line of \(property) from the known violations of this server"
+  }
+}
