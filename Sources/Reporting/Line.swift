@@ -4,11 +4,22 @@ extension Report {
   /// An outcome as the message of a failed test: one sentence, and for a violation its diagram below.
   public static func line(_ outcome: Outcome) -> String {
     let outcome = outcome.printable
+    if let stale = outcome.stale { return stale }
     let subject = "\(outcome.property) \(outcome.verdict.name) \(outcome.verdict.preposition) \(outcome.subject.name)"
-    let sentence = "\(subject): \(outcome.verdict.reason)"
+    let known = outcome.isKnownViolation ? outcome.known.map { ", as is known (\($0))" } : nil
+    let sentence = "\(subject)\(known ?? ""): \(outcome.verdict.reason)"
     guard let evidence = outcome.verdict.evidence else { return sentence }
     let diagram = SmallDiagram(evidence)
     return ([sentence] + diagram.lines.map { "  " + $0 } + (diagram.legend.map { [$0] } ?? [])).joined(separator: "\n")
+  }
+
+  /// The message with which a test fails over an outcome; `nil` where it has nothing to fail over: the property is upheld
+  /// or does not apply, or is violated as is known.
+  public static func failure(_ outcome: Outcome) -> String? {
+    switch outcome.standing {
+    case .upheld, .inapplicable, .known: nil
+    case .violated, .stale, .unobservable, .inconclusive: line(outcome)
+    }
   }
 }
 

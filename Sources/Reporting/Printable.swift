@@ -49,6 +49,7 @@ extension Outcome {
     copy.subject.versions = subject.versions.printable
     copy.verdict = verdict.printable
     copy.history = history?.printable
+    copy.known = known.map { KnownViolation(reason: $0.reason.printable, link: $0.link.printable) }
     return copy
   }
 }

@@ -1,19 +1,19 @@
 import Conformance
 
-/// How many outcomes came to which verdict.
+/// How many outcomes have which standing.
 struct Tally: CustomStringConvertible {
-  private var counts: [(name: String, count: Int)]
+  private var counts: [(standing: Standing, count: Int)]
 
-  /// Counts the outcomes, the verdicts that ask for attention first.
-  init(_ outcomes: [Outcome], without hidden: Set<String> = []) {
-    counts = ["violated", "unobservable", "inconclusive", "upheld", "inapplicable"].map { name in
-      (name, hidden.contains(name) ? 0 : outcomes.count { $0.verdict.name == name })
+  /// Counts the outcomes, those first that ask for attention.
+  init(_ outcomes: [Outcome], without hidden: Set<Standing> = []) {
+    counts = Standing.allCases.filter { !hidden.contains($0) }.map { standing in
+      (standing, outcomes.count { $0.standing == standing })
     }
   }
 
   /// "2 violated, 9 upheld"; "nothing judged" where there is nothing to count.
   var description: String {
-    let present = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.name)" }
+    let present = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.standing.rawValue)" }
     return present.isEmpty ? "nothing judged" : present.joined(separator: ", ")
   }
 }

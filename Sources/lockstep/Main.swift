@@ -44,8 +44,8 @@ struct Lockstep: ParsableCommand {
       Starts a server with your own configuration, holds its requests at a gate inside a real Postgres, counts what got in, \
       and says which promises the configuration keeps.
 
-      Exit codes: 0 everything applicable was upheld, 1 a violation, 2 usage or server file, 3 something was inconclusive \
-      or could not be observed, 130 or 143 interrupted.
+      Exit codes: 0 everything applicable was upheld, or violated as is known; 1 another violation, or a known one that \
+      is gone; 2 usage or server file; 3 something was inconclusive or could not be observed; 130 or 143 interrupted.
       """,
     version: Self.version,
     subcommands: [

@@ -74,12 +74,12 @@ struct JUnitCase: JUnitPart {
     name = "\(outcome.property) \(outcome.title)"
     classname = outcome.subject.name
     time = "\(Seconds(value: outcome.seconds, decimals: 3))"
-    let finding = JUnitFinding(outcome.verdict, text: Report.line(outcome))
-    switch outcome.verdict {
+    let finding = JUnitFinding(outcome)
+    switch outcome.standing {
     case .upheld: break
-    case .violated: failure = finding
+    case .violated, .stale: failure = finding
     case .inconclusive, .unobservable: error = finding
-    case .inapplicable: skipped = finding
+    case .inapplicable, .known: skipped = finding
     }
   }
 
@@ -87,7 +87,7 @@ struct JUnitCase: JUnitPart {
     name = "\(property.id) \(property.title)"
     classname = server
     time = "\(Seconds(value: 0, decimals: 3))"
-    error = JUnitFinding(.unobservable(reason), text: reason)
+    error = JUnitFinding(message: reason, type: .unobservable, text: reason)
   }
 }
 
@@ -104,10 +104,20 @@ struct JUnitFinding: JUnitPart {
     case text = ""
   }
 
-  init(_ verdict: Verdict, text: String) {
+  init(_ outcome: Outcome) {
+    let message =
+      switch outcome.standing {
+      case .stale: outcome.stale ?? ""
+      case .known: outcome.known.map { "known violation: \($0)" } ?? ""
+      default: outcome.verdict.reason
+      }
+    self.init(message: message, type: outcome.standing, text: Report.line(outcome))
+  }
+
+  init(message: String, type: Standing, text: String) {
     // Readers turn a line break in an attribute into a space, or refuse it.
-    message = verdict.reason.split(separator: "\n").joined(separator: " ")
-    type = verdict.name
+    self.message = message.split(separator: "\n").joined(separator: " ")
+    self.type = type.rawValue
     self.text = text
   }
 }

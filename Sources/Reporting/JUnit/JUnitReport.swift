@@ -6,7 +6,8 @@ extension Report {
   /// Results as JUnit: a suite for each server and a case for each property.
   ///
   /// JUnit knows no "could not be decided". What is inconclusive is an error of that type: a skipped case reads as fine,
-  /// and a failure would accuse the server. What does not apply is skipped. A server that could not be looked at has its
+  /// and a failure would accuse the server. What does not apply is skipped, and so is a violation that is known, with why
+  /// it is put up with; a known violation that is one no more is a failure. A server that could not be looked at has its
   /// cases all the same, each an error, so that a dashboard does not lose them.
   public static func junit(_ results: Results) throws(RenderingError) -> String {
     let results = results.printable.withEveryServer

@@ -10,12 +10,16 @@ struct ServerSection {
   var lines: [String] {
     let blocks =
       [heading, notes, failure]
-      + outcomes.filter(\.verdict.isViolated).map { ViolationBlock(outcome: $0, style: style).lines }
-      + [grouped(outcomes.filter(\.verdict.isUnobservable))]
-      + outcomes.filter(\.verdict.isInconclusive).map(undecided)
-      + [upheld(outcomes.filter(\.verdict.isUpheld)) + grouped(outcomes.filter(\.verdict.isInapplicable))]
+      + standing(.violated).map { ViolationBlock(outcome: $0, style: style).lines }
+      + standing(.stale).map { ViolationBlock(outcome: $0, style: style).lines }
+      + [grouped(standing(.unobservable))]
+      + standing(.inconclusive).map(undecided)
+      + standing(.known).map { ViolationBlock(outcome: $0, style: style).lines }
+      + [upheld(standing(.upheld)) + grouped(standing(.inapplicable))]
     return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
   }
+
+  private func standing(_ standing: Standing) -> [Outcome] { outcomes.filter { $0.standing == standing } }
 
   private var heading: [String] {
     let versions = server.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
@@ -56,8 +60,8 @@ struct ServerSection {
   }
 
   private func undecided(_ outcome: Outcome) -> [String] {
-    let label = "  \(outcome.verdict.mark) \(outcome.property)  inconclusive: "
-    return outcome.title.wrapped(behind: style.paint(label, outcome.verdict.inks), width: label.count)
+    let label = "  \(outcome.standing.mark) \(outcome.property)  inconclusive: "
+    return outcome.title.wrapped(behind: style.paint(label, outcome.standing.inks), width: label.count)
       + outcome.verdict.reason.wrapped(indent: 4)
   }
 
@@ -75,7 +79,7 @@ struct ServerSection {
     }
   }
 
-  private func mark(_ outcome: Outcome) -> String { style.paint(outcome.verdict.mark, outcome.verdict.inks) }
+  private func mark(_ outcome: Outcome) -> String { style.paint(outcome.standing.mark, outcome.standing.inks) }
 }
 
 extension Outcome {

@@ -34,8 +34,7 @@ struct ServerTable {
   /// What does not apply to a server is left to its section below, which has the reasons.
   private func tally(_ server: ServerResult, _ outcomes: [Outcome]) -> Table.Cell {
     if outcomes.isEmpty, server.failure != nil { return Table.Cell("could not look", [.yellow]) }
-    let worst = outcomes.map(\.verdict).min { $0.precedence < $1.precedence }
-    return Table.Cell("\(Tally(outcomes, without: ["inapplicable"]))", worst?.inks ?? [.yellow])
+    return Table.Cell("\(Tally(outcomes, without: [.inapplicable]))", outcomes.map(\.standing).min()?.inks ?? [.yellow])
   }
 }
 

@@ -16,7 +16,10 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "The folder below which the run's own results folder is made.") var results: String?
   @Option(help: "Use this Postgres, given as a URI or as key=value, instead of one of the run's own.") var postgres:
     String?
-  @Flag(help: "Let nothing pass that was not decided: whatever is inconclusive or unobservable counts as a violation.")
+  @Flag(
+    help: """
+      Let nothing pass: whatever is inconclusive or unobservable counts as a violation, and so does a known violation.
+      """)
   var certified = false
   @Flag(help: "Find the model by experiment and print the section to paste into the server file; checks no claims.")
   var observe = false
@@ -49,7 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func verdictCode(of found: Results) -> Int32 {
     let code = Report.exitCode(found)
-    return certified && code != 0 ? 1 : code
+    return certified && (code != 0 || found.outcomes.contains(where: \.isKnownViolation)) ? 1 : code
   }
 
   private static func load(_ paths: [String]) throws -> [ServerFile] {
