@@ -80,7 +80,9 @@ let package = Package(
     .testTarget(
       name: "MutantTests", dependencies: ["Conformance", "Harness", "Reporting", "ReferenceServer", "Supervisor"],
       swiftSettings: strict),
-    .testTarget(name: "SpecificationTests", dependencies: ["ConformanceSuites"], swiftSettings: strict),
+    .testTarget(
+      name: "SpecificationTests", dependencies: ["Conformance", "ConformanceSuites", "Harness"],
+      swiftSettings: strict),
     .testTarget(
       name: "SpecificationXCTests", dependencies: ["Conformance", "ConformanceXCTest", "Harness"],
       swiftSettings: strict),

@@ -1,0 +1,43 @@
+import Conformance
+import Harness
+import Testing
+
+@testable import ConformanceSuites
+
+@Suite("A known violation in Swift Testing")
+struct KnownIssueTests {
+  private static func outcome(_ verdict: Verdict) -> Outcome {
+    Outcome(
+      "TS-4", on: Subject("x", .asgi(processes: 1, threadSensitive: .pool(6))), verdict,
+      known: KnownViolation(reason: "one thread", link: "https://example.org/1"))
+  }
+
+  @Test("is a known issue") func known() {
+    record(Self.outcome(.violated(Evidence("one at once", witnesses: []))), sourceLocation: #_sourceLocation)
+  }
+
+  @Test("fails once it occurs no more") func stale() {
+    withKnownIssue {
+      record(Self.outcome(.upheld(Exercise(opportunities: 1, "6 at once"))), sourceLocation: #_sourceLocation)
+    } matching: { issue in
+      guard case .knownIssueNotRecorded = issue.kind else { return false }
+      return issue.comments.contains { $0.rawValue.contains("remove the line of TS-4") }
+    }
+  }
+
+  @Test("covers nothing that could not be decided") func undecided() {
+    withKnownIssue {
+      record(Self.outcome(.inconclusive("nobody came")), sourceLocation: #_sourceLocation)
+    } matching: { issue in
+      issue.comments.contains { $0.rawValue == "TS-4 inconclusive on x: nobody came" }
+    }
+  }
+
+  @Test("is met in a server whose claim is wrong", arguments: ["TS-4", "TX-2"] as [Property.ID])
+  func live(_ id: Property.ID) async throws {
+    let file = try ServerFile.load(Fixtures.find().root + "/misclaimed/upgraded331-daphne-1-as-before.yaml")
+    let trial = Trial(try #require(Catalogue.property(id)), on: file)
+    #expect(try await trial.run().isKnownViolation)
+    try await expect(trial)
+  }
+}
