@@ -5,16 +5,20 @@ BIN = .build/debug
 SERVERS = fixtures/servers
 TALK = $(addprefix $(SERVERS)/,legacy-daphne-1.yaml legacy-gunicorn-5.yaml legacy-uvicorn-1.yaml legacy-uvicorn-5.yaml \
 	upgraded331-daphne-1.yaml upgraded331-uvicorn-1.yaml upgraded331-uvicorn-5.yaml)
+MATRIX = $(wildcard $(SERVERS)/*.yaml $(SERVERS)/matrix/*.yaml)
 TIMES ?= 20
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build repeat format lint clean setup
+.PHONY: help demo matrix test build repeat format lint clean setup
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: build ## The talk's seven servers: what they claim and what they do
 	@$(BIN)/lockstep check $(TALK)
+
+matrix: build ## Every server file of the kit in one table, environments × servers
+	@$(BIN)/lockstep check $(MATRIX) --format matrix
 
 test: build ## All tests, the live ones against a real Postgres
 	cd fixtures/python && PYTHONPATH=. python3 -m unittest discover --quiet --start-directory tests

@@ -5,7 +5,7 @@ import Reporting
 
 /// `--format` and `--output`, which can be repeated in pairs.
 struct RenderingOptions: ParsableArguments {
-  @Option(name: .long, help: "text, json or junit; repeat it for several, each with its own --output.")
+  @Option(name: .long, help: "Any of \(Format.names); repeat it for several, each with its own --output.")
   var format: [String] = []
   @Option(
     name: .long, help: "Where to write the report of the same place among the formats; otherwise standard output.")
@@ -14,7 +14,7 @@ struct RenderingOptions: ParsableArguments {
   func outputs() throws -> Outputs {
     let formats = try (format.isEmpty ? ["text"] : format).map { word in
       guard let format = Format(rawValue: word.lowercased()) else {
-        throw UsageError("there is no format \"\(word)\"; the formats are text, json and junit")
+        throw UsageError("there is no format \"\(word)\"; the formats are \(Format.names)")
       }
       return format
     }

@@ -20,7 +20,7 @@ struct BadCall: Sendable, CustomTestStringConvertible {
     BadCall("check", "--only", "XX-9", says: ["no property or section \"XX-9\"", "see lockstep list"]),
     BadCall("check", "--only", ",", says: ["--only names nothing"]),
     BadCall("check", "--certified", "--only", "WK", says: ["leave out --only"]),
-    BadCall("check", "--format", "xml", says: ["there is no format \"xml\"", "text, json and junit"]),
+    BadCall("check", "--format", "xml", says: ["there is no format \"xml\"", "the formats are text, json, junit"]),
     BadCall("check", "--format", "json", "--format", "junit", says: ["only one format can go to standard output"]),
     BadCall("check", "--output", "a", "--output", "b", says: ["2 outputs are named for 1 formats"]),
     BadCall("check", "--output", "no/such/folder/x", says: ["cannot be written", "a folder that is there"]),

@@ -33,7 +33,7 @@ struct Comparison {
 }
 
 extension Figures.Count {
-  fileprivate var sign: String {
+  var sign: String {
     switch self {
     case .exactly(let number): String(number)
     case .unbounded: "∞"

@@ -16,6 +16,8 @@ struct Table {
   /// As many cells in each row.
   var head: [[String]]
   var rows: [[Cell]]
+  /// How wide the table may be, in columns of the terminal.
+  var width = reportWidth
 
   func lines(_ style: Style) -> [String] {
     var rows = head.map { $0.map { Cell($0) } } + rows
@@ -36,7 +38,7 @@ struct Table {
   private func fit(_ column: Int, in rows: inout [[Cell]], _ breaking: (String, Int) -> [String]) {
     let columns = rows.first?.indices ?? 0..<0
     let others = columns.filter { $0 != column }.reduce(0) { $0 + width(of: $1, in: rows) + 2 }
-    let room = max(Self.leastRoom, reportWidth - others)
+    let room = max(Self.leastRoom, width - others)
     for row in rows.indices { rows[row][column].lines = rows[row][column].lines.flatMap { breaking($0, room) } }
   }
 

@@ -1,0 +1,66 @@
+import Conformance
+import Foundation
+import Harness
+import Testing
+
+@Suite("A known violation on the command line")
+struct KnownViolationTests {
+  /// A server of two processes that claims one, and a list that knows it, or that of a server that keeps its word.
+  private static func scratch(processes: Int) throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.wsgi(processes, declared: 1)
+    try scratch.write(scratch.text("lockstep.yaml") + "\nknown-violations: known.txt\n", to: "lockstep.yaml")
+    try scratch.write("WK-1  a spare process  https://example.org/1\n", to: "known.txt")
+    return scratch
+  }
+
+  @Test("is told and fails nothing, in every command") func known() async throws {
+    let scratch = try Self.scratch(processes: 2)
+    let ended = try await lockstep(
+      "check", "--only", "WK-1,WK-3", "--format", "text", "--output", "o.txt", "--format", "matrix", in: scratch)
+    #expect(ended.code == 0, "\(ended.errors)")
+    #expect(ended.output.contains("k1"))
+    #expect(scratch.text("o.txt").contains("✗ WK-1  violated, known: runs the declared number"))
+    #expect(scratch.text("o.txt").contains("known    a spare process\n             https://example.org/1\n"))
+    let folder = try #require(scratch.names(in: ".lockstep/results").first)
+    let report = try await lockstep("report", ".lockstep/results/\(folder)", "--format", "matrix-json", in: scratch)
+    #expect(report.code == 0)
+    #expect(report.output.contains("\"violations\" : 0"))
+    let histories = scratch.files(below: ".lockstep/results/\(folder)").filter { $0.hasSuffix("WK-1.json") }
+    let judged = try await lockstep(
+      "judge", ".lockstep/results/\(folder)/\(try #require(histories.first))", in: scratch)
+    #expect(judged.code == 0)
+    #expect(judged.output.contains("violated, known"))
+  }
+
+  @Test("fails a certified check, and none other") func certified() async throws {
+    let scratch = try Self.scratch(processes: 2)
+    #expect(try await lockstep("check", in: scratch).code == 0)
+    #expect(try await lockstep("check", "--certified", in: scratch).code == 1)
+  }
+
+  @Test("fails as stale once it occurs no more") func stale() async throws {
+    let scratch = try Self.scratch(processes: 1)
+    let ended = try await lockstep("check", "--only", "WK-1", in: scratch)
+    #expect(ended.code == 1)
+    let words = ended.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("is listed as a known violation (a spare process, https://example.org/1); remove the line"))
+  }
+
+  @Test("is refused in a list that cannot be taken") func refused() async throws {
+    let scratch = try Self.scratch(processes: 1)
+    try scratch.write("WK-1  a spare process\n", to: "known.txt")
+    let ended = try await lockstep("check", in: scratch)
+    #expect(ended.code == 2)
+    #expect(ended.errors.contains("known.txt, line 1: WK-1 has no link at its end; a line ends in an address"))
+  }
+
+  @Test("is found in the kit's server whose claim is wrong") func misclaimed() async throws {
+    let file = try Fixtures.find().root + "/misclaimed/upgraded331-daphne-1-as-before.yaml"
+    let ended = try await lockstep("check", file, "--only", "TS-4,TX-2", "--format", "json", in: try Scratch())
+    #expect(ended.code == 0, "\(ended.errors)")
+    let results = try Results(json: Data(ended.output.utf8), file: "standard output")
+    #expect(results.outcomes.map(\.property) == ["TS-4", "TX-2"])
+    #expect(results.outcomes.map(\.isKnownViolation) == [true, true])
+  }
+}
