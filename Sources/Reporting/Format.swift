@@ -2,7 +2,7 @@ public import Conformance
 
 /// A form in which results can be asked for, named as on the command line.
 public enum Format: String, Sendable, CaseIterable {
-  case text, json, junit, matrix
+  case text, json, junit, markdown, matrix
   case matrixMarkdown = "matrix-markdown"
   case matrixJSON = "matrix-json"
 
@@ -20,6 +20,7 @@ public enum Format: String, Sendable, CaseIterable {
     case .text: Report.text(results, colour: colour)
     case .json: try Report.json(results)
     case .junit: try Report.junit(results)
+    case .markdown: Report.markdown(results)
     case .matrix: Report.matrix(results)
     case .matrixMarkdown: Report.matrixMarkdown(results)
     case .matrixJSON: try Report.matrixJSON(results)

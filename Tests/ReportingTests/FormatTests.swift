@@ -9,14 +9,15 @@ struct FormatTests {
   func formats() throws {
     #expect(
       Format.allCases.map(\.rawValue) == [
-        "text", "json", "junit", "matrix", "matrix-markdown", "matrix-json",
+        "text", "json", "junit", "markdown", "matrix", "matrix-markdown", "matrix-json",
       ])
-    #expect(Format.names == "text, json, junit, matrix, matrix-markdown and matrix-json")
+    #expect(Format.names == "text, json, junit, markdown, matrix, matrix-markdown and matrix-json")
     let results = try Sample.violated()
     #expect(try Format.text.render(results) == Report.text(results))
     #expect(try Format.text.render(results, colour: true) == Report.text(results, colour: true))
     #expect(try Format.json.render(results) == results.json())
     #expect(try Format.junit.render(results) == Report.junit(results))
+    #expect(try Format.markdown.render(results) == Report.markdown(results))
     #expect(try Format.matrix.render(results) == Report.matrix(results))
     #expect(try Format.matrixMarkdown.render(results) == Report.matrixMarkdown(results))
     #expect(try Format.matrixJSON.render(results) == Report.matrixJSON(results))

@@ -131,7 +131,7 @@ struct MatrixTests {
     #expect(Report.matrixMarkdown(Sample.results()) == "No server was looked at.\n")
     #expect(try JSONTests.object(Report.matrixJSON(Sample.results()))["cells"] as? [String] == [])
     let hostile = try Sample.hostile()
-    for text in [Report.matrix(hostile), Report.matrixMarkdown(hostile)] {
+    for text in [Report.matrix(hostile), Report.matrixMarkdown(hostile), Report.markdown(hostile)] {
       #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
     }
     var piped = Sample.upheld

@@ -1,0 +1,56 @@
+public import Conformance
+
+extension Report {
+  /// Results in Markdown, such as for a comment on a pull request: a table of all servers, claimed against actual, then
+  /// what asks for attention, server by server.
+  public static func markdown(_ results: Results) -> String {
+    let results = results.printable.withEveryServer
+    guard !results.servers.isEmpty else { return "No server was looked at.\n" }
+    let sections = results.servers.flatMap { server -> [String] in
+      let found = results.outcomes(of: server).sorted { $0.standing < $1.standing }.filter {
+        $0.asksForAttention && $0.verdict.reason != server.failure
+      }
+      let failure = server.failure.map { ["**could not look:** \($0.inMarkdown)\n"] } ?? []
+      let parts = failure + found.map(\.markdown)
+      return parts.isEmpty ? [] : ["## \(server.name.inMarkdown)\n"] + parts
+    }
+    return ([table(of: results)] + sections + [summary(results, Style(colour: false)).joined(separator: "\n") + "\n"])
+      .joined(separator: "\n")
+  }
+
+  private static func table(of results: Results) -> String {
+    let figures: [KeyPath<Figures, Figures.Count?>] = [
+      \.processes, \.syncAtOnce, \.syncAtOncePerProcess, \.asyncAtOnce,
+    ]
+    return MarkdownTable(
+      head: ["server", "model", "processes", "sync at once", "sync per process", "async at once", "verdicts"],
+      rows: results.servers.map { server in
+        [server.name, server.model] + figures.map { Comparison($0, of: server).text() }
+          + ["\(Tally(results.outcomes(of: server), without: [.inapplicable]))"]
+      }
+    ).description
+  }
+}
+
+extension Outcome {
+  fileprivate var asksForAttention: Bool {
+    switch standing {
+    case .violated, .stale, .unobservable, .inconclusive, .known: true
+    case .upheld, .inapplicable: false
+    }
+  }
+
+  /// A paragraph, and for a violation its diagram.
+  fileprivate var markdown: String {
+    let name = standing == .known ? "violated, known" : standing.rawValue
+    let heading = "**\(standing.mark) \(property) \(name)**: \(title.inMarkdown)\n\n"
+    if let stale { return heading + stale.inMarkdown + "\n" }
+    guard let evidence = verdict.evidence else { return heading + verdict.reason.inMarkdown + "\n" }
+    let diagram = SmallDiagram(evidence)
+    let lines = diagram.lines + (diagram.legend.map { ["", $0] } ?? [])
+    let meaning = Catalogue.property(property).map { "\n\($0.page.otherwise.inMarkdown)\n" } ?? ""
+    let reason = known.map { "\nKnown: \($0.reason.inMarkdown) (\($0.link))\n" } ?? ""
+    return heading + evidence.claim.inMarkdown + "\n"
+      + (diagram.lines.isEmpty ? "" : "\n```\n" + lines.joined(separator: "\n") + "\n```\n") + meaning + reason
+  }
+}
