@@ -10,6 +10,9 @@ public enum ServersUnderTest {
   /// The files that could be read.
   public static let files: [ServerFile] = all.compactMap { try? $0.get() }
 
+  /// Whether somebody has named server files of their own.
+  public static let areNamed = ProcessInfo.processInfo.environment["LOCKSTEP_SERVERS"] != nil
+
   /// The kit's own server file of that name.
   public static func own(_ name: String) throws(ServerFileError) -> ServerFile {
     try ServerFile.load("\(folder)/\(name).yaml")
