@@ -73,7 +73,7 @@ public struct Property: Sendable, Identifiable {
 
   /// The verdict on what was observed of `subject`.
   public func verdict(on history: History, of subject: Subject) -> Verdict {
-    if let reason = inapplicable(subject) { return .inapplicable(reason) }
+    if let reason = inapplicable(subject) ?? history.unsupported { return .inapplicable(reason) }
     return judge(history, subject.model)
   }
 }

@@ -8,19 +8,24 @@ public struct History: Hashable, Sendable, Codable {
   public let processes: Set<Int>
   /// What was waited for until a deadline passed, each a sentence.
   public let unmet: [String]
+  /// Why requests failed, in order of their names.
+  public let failures: [Failure]
   /// The most Postgres backends of the server that were seen at once, if any sample counted them.
   public let backendsAtPeak: Int?
+  /// How many processors were online on the kit's machine, which sizes the pools that Python makes by default.
+  public let processors: Int?
 
   public init(
     _ spans: some Sequence<Span>, releases: some Sequence<Release> = [], processes: Set<Int> = [],
-    unmet: [String] = [], backendsAtPeak: Int? = nil
+    unmet: [String] = [], failures: some Sequence<Failure> = [], backendsAtPeak: Int? = nil, processors: Int? = nil
   ) {
     let ordered = spans.sorted { ($0.enter, $0.exit, $0.request) < ($1.enter, $1.exit, $1.request) }
     self.spans = ordered
     self.releases = releases.sorted { ($0.time, $0.request) < ($1.time, $1.request) }
     self.processes = processes.union(ordered.compactMap { $0.site.place?.process })
     self.unmet = unmet
-    self.backendsAtPeak = backendsAtPeak
+    self.failures = failures.sorted { $0.request < $1.request }
+    (self.backendsAtPeak, self.processors) = (backendsAtPeak, processors)
   }
 
   /// The client's sight of each request.

@@ -1,7 +1,7 @@
 /// A history is saved with all of its keys, null where nothing counted, and in an order that does not change between runs.
 extension History {
   private enum CodingKeys: CodingKey {
-    case spans, releases, processes, unmet, backendsAtPeak
+    case spans, releases, processes, unmet, failures, backendsAtPeak, processors
   }
 
   public init(from decoder: any Decoder) throws {
@@ -10,7 +10,9 @@ extension History {
       container.decode([Span].self, forKey: .spans), releases: container.decode([Release].self, forKey: .releases),
       processes: Set(container.decode([Int].self, forKey: .processes)),
       unmet: container.decode([String].self, forKey: .unmet),
-      backendsAtPeak: container.decodeIfPresent(Int.self, forKey: .backendsAtPeak))
+      failures: container.decodeIfPresent([Failure].self, forKey: .failures) ?? [],
+      backendsAtPeak: container.decodeIfPresent(Int.self, forKey: .backendsAtPeak),
+      processors: container.decodeIfPresent(Int.self, forKey: .processors))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -19,6 +21,8 @@ extension History {
     try container.encode(releases, forKey: .releases)
     try container.encode(processes.sorted(), forKey: .processes)
     try container.encode(unmet, forKey: .unmet)
+    try container.encode(failures, forKey: .failures)
     try container.encode(backendsAtPeak, forKey: .backendsAtPeak)
+    try container.encode(processors, forKey: .processors)
   }
 }

@@ -27,6 +27,9 @@ struct SavedHistoryTests {
           "format" : 1,
           "history" : {
             "backendsAtPeak" : null,
+            "failures" : [
+
+            ],
             "processes" : [
               1,
               2,
@@ -35,6 +38,7 @@ struct SavedHistoryTests {
               5,
               6
             ],
+            "processors" : null,
             "releases" : [
 
             ],
@@ -110,8 +114,8 @@ struct SavedHistoryTests {
       Span("a", at: .client, from: 1, to: 2), Span("b", at: .client(process: 3), from: 1, to: 2, ending: .failed),
     ]
     let history = History(
-      stages + clients, releases: [Release("a", at: 2)], processes: [3, 7, 9], unmet: ["nobody came"], backendsAtPeak: 4
-    )
+      stages + clients, releases: [Release("a", at: 2)], processes: [3, 7, 9], unmet: ["nobody came"],
+      failures: [Failure("b", .error, "the server answered 500", backends: [7, 8])], backendsAtPeak: 4, processors: 2)
     for property in Catalogue.all {
       let subject = Subject("x", model, versions: ["python": "3.11.2"], hasAsyncViews: false)
       let record = Record(property.id, on: subject, scenario: property.scenario(model), history: history)
@@ -119,6 +123,14 @@ struct SavedHistoryTests {
       #expect(back == record)
       #expect(back.judged() == record.judged())
     }
+  }
+
+  @Test func `may come from a kit that knew no failures and no processors`() throws {
+    let subject = Subject("x", Sample.oneThread)
+    let record = Record("TS-1", on: subject, scenario: Scenario("does", []), history: History([]))
+    let old = try record.json().replacing(#/\s*"(failures|processors)" : (null|\[[^\]]*\]),/#, with: "")
+    #expect(!old.contains("failures") && !old.contains("processors"))
+    #expect(try Record(json: old.utf8, file: "x.json") == record)
   }
 
   @Test(

@@ -21,8 +21,18 @@ extension History {
     held(at: stage, in: process).filter { $0.enter < release.time && $0.exit >= release.time }
   }
 
-  /// `reason`, with what the kit waited for in vain.
-  func because(_ reason: String) -> String { ([reason] + unmet).joined(separator: "; ") }
+  /// `reason`, with what the kit waited for in vain and with why requests failed.
+  func because(_ reason: String) -> String { ([reason] + unmet + complaints).joined(separator: "; ") }
+
+  /// Up to three reasons of failures, each once: those that differ in numbers only, such as a backend's, count as one.
+  private var complaints: [String] {
+    var shapes: Set<String> = []
+    let different = failures.map(\.reason).filter { shapes.insert($0.filter { !$0.isNumber }).inserted }
+    return Array(different.prefix(3))
+  }
+
+  /// Why the framework under test has no counterpart of what was asked of it, if it said so.
+  var unsupported: String? { failures.first { $0.kind == .unsupported }?.reason }
 
   /// Why the history cannot be judged as a whole: a request failed or was never answered.
   var disturbance: Verdict? {

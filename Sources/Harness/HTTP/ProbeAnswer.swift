@@ -29,9 +29,13 @@ struct ProbeAnswer: Decodable, Sendable {
   }
 }
 
-/// Why an answer is not one of the probe's, as the end of the sentence "the server …".
+/// Why an answer is not one of the probe's, or not the one that was asked for, as the end of the sentence "the server …".
 struct ProbeFailure: Error, Hashable, Sendable, CustomStringConvertible {
   var description: String
+  /// The framework has no counterpart of what the view is about.
+  var isUnsupported = false
+  /// The backends on which one transaction ran, where the probe saw them change.
+  var backends: [Int] = []
 }
 
 extension HTTPResponse {
@@ -46,10 +50,14 @@ extension HTTPResponse {
           that listens on the port?
           """)
     default:
-      let sentence = (try? JSONDecoder().decode(Complaint.self, from: Data(body)))?.error ?? firstLine
+      let complaint = try? JSONDecoder().decode(Complaint.self, from: Data(body))
+      let sentence = complaint?.error ?? firstLine
+      let isUnsupported = complaint?.unsupported ?? false
+      let text = "answered \(status) to \(path)\(sentence.isEmpty ? "" : ": ")\(sentence)"
       throw ProbeFailure(
-        description: "answered \(status) to \(path)\(sentence.isEmpty ? "" : ": ")\(sentence)"
-          .adding("look into its log for the reason"))
+        description: isUnsupported
+          ? String(text.reversed().drop { $0 == "." }.reversed()) : text.adding("look into its log for the reason"),
+        isUnsupported: isUnsupported, backends: complaint?.backends ?? [])
     }
     do { return try JSONDecoder().decode(ProbeAnswer.self, from: Data(body)) } catch {
       throw ProbeFailure(
@@ -60,7 +68,11 @@ extension HTTPResponse {
     }
   }
 
-  private struct Complaint: Decodable { var error: String }
+  private struct Complaint: Decodable {
+    var error: String
+    var unsupported: Bool?
+    var backends: [Int]?
+  }
 }
 
 extension View {

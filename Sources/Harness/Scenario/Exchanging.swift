@@ -15,10 +15,10 @@ extension RunningServer {
         return .answered(answer, sent: response.sent, received: response.received)
       } catch {
         connection.close()
-        return .failed(error.description, at: KitClock.now())
+        return .failed(error, at: KitClock.now())
       }
     } catch {
-      return .failed(error.description, at: KitClock.now())
+      return .failed(ProbeFailure(description: error.description), at: KitClock.now())
     }
   }
 }

@@ -20,8 +20,8 @@ final class RequestLog: Sendable {
 
   enum Result: Sendable {
     case answered(ProbeAnswer, sent: Int, received: Int)
-    /// Why there is no answer, as the end of "the server …".
-    case failed(String, at: Int)
+    /// Why there is no answer to go by.
+    case failed(ProbeFailure, at: Int)
   }
 
   private struct State {
@@ -34,14 +34,12 @@ final class RequestLog: Sendable {
   var entries: [Entry] { state.withLock { $0.entries } }
   var answered: Int { state.withLock { $0.entries.count(where: \.isAnswered) } }
 
-  /// Why requests failed, each reason once: those that differ in numbers only, such as a backend's, count as one.
-  var failures: [String] {
-    var shapes: Set<String> = []
-    return entries.compactMap { entry in
-      guard case .failed(let reason, _) = entry.result,
-        shapes.insert(reason.filter { !$0.isNumber }).inserted
-      else { return nil }
-      return "the server \(reason)"
+  /// Why requests failed.
+  var failures: [Failure] {
+    entries.compactMap { entry in
+      guard case .failed(let failure, _) = entry.result else { return nil }
+      return Failure(
+        entry.name, failure.isUnsupported ? .unsupported : .error, "the server \(failure)", backends: failure.backends)
     }
   }
 

@@ -46,10 +46,10 @@ actor ScenarioRun {
     }
     if let death = server.death { throw death }
     if let loss = await server.loss { throw loss }
-    let failures = log.failures.prefix(3)
     return History(
       sightings.spans + log.spans(until: KitClock.now()), releases: releases,
-      processes: Set(await server.processes), unmet: unmet + failures, backendsAtPeak: sightings.backendsAtPeak)
+      processes: Set(await server.processes), unmet: unmet, failures: log.failures,
+      backendsAtPeak: sightings.backendsAtPeak, processors: PythonDefaults.processors)
   }
 
   private func perform(_ step: Scenario.Step) async throws {

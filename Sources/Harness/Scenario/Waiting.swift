@@ -10,7 +10,8 @@ extension ScenarioRun {
         switch level {
         case .each(let count):
           let inside = Dictionary(grouping: sightings.held.values, by: \.process).mapValues(\.count)
-          return processes.allSatisfy { inside[$0, default: 0] >= count }
+          // Where all that were sent have been answered, with an error perhaps, nobody is left who could come in.
+          return processes.allSatisfy { inside[$0, default: 0] >= count } || log.outstanding.isEmpty
         case .all:
           return log.outstanding.allSatisfy { sightings.held[$0.name] != nil || sightings.locked.contains($0.name) }
         }
