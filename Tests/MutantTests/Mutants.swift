@@ -48,7 +48,13 @@ extension Mutant {
   ]
 
   private static let asyncViews: [Mutant] = [
-    Mutant(fault: "async-views-take-turns", model: .asgi(processes: 1, threadSensitive: true), violates: ["AS-1"]),
+    Mutant(
+      fault: "async-views-take-turns", model: .asgi(processes: 1, threadSensitive: true),
+      violates: ["AS-1", "AS-3", "AS-4"]),
+    Mutant(
+      fault: "blocking-async-views", model: .asgi(processes: 1, threadSensitive: true), violates: ["AS-1", "AS-3"]),
+    Mutant(
+      fault: "sync-middleware-keeps-thread", model: .asgi(processes: 1, threadSensitive: true), violates: ["AS-4"]),
     Mutant(fault: "async-views-wait-for-sync", model: .asgi(processes: 1, threadSensitive: true), violates: ["AS-2"]),
   ]
 

@@ -28,6 +28,8 @@ final class SpecificationXCTests: XCTestCase {
   func testAdmitsEveryClient() async throws { try await upholds("TS-6") }
   func testAsyncViewsOverlap() async throws { try await upholds("AS-1") }
   func testAsyncViewsPassHeldSyncViews() async throws { try await upholds("AS-2") }
+  func testKeepsItsLoopFree() async throws { try await upholds("AS-3") }
+  func testAsyncViewsOverlapBehindSyncMiddleware() async throws { try await upholds("AS-4") }
   func testOneHolderOfARow() async throws { try await upholds("TX-1") }
   func testHoldersOfDifferentRowsOverlap() async throws { try await upholds("TX-2") }
   func testRequestsHaveBackendsOfTheirOwn() async throws { try await upholds("TX-6") }

@@ -7,7 +7,7 @@ public enum Catalogue {
       .asyncViewsHoldTheirWorker,
       .syncViewsTakeTurns, .syncViewsShareAThread, .syncViewsLeaveTheLoop, .poolAdmitsItsSize,
       .requestsHaveThreadsOfTheirOwn, .admitsEveryClient,
-      .asyncViewsOverlap, .asyncViewsPassHeldSyncViews,
+      .asyncViewsOverlap, .asyncViewsPassHeldSyncViews, .keepsItsLoopFree, .asyncViewsOverlapBehindSyncMiddleware,
       .oneHolderOfARow, .holdersOfDifferentRowsOverlap, .requestsHaveBackendsOfTheirOwn,
     ]
 

@@ -3,6 +3,8 @@ extension Scenario {
   static let surplus = 2
   /// How many requests show that nothing bounds a process: more than any default pool of threads.
   static let crowd = 40
+  /// How many clients show what a bound of one costs, as the talk's measurements had them.
+  static let dozen = 12
   /// How many requests run at once in a process where nothing bounds them and a few are enough.
   static let few = 6
 

@@ -22,19 +22,21 @@ public enum View: String, Hashable, Sendable, Codable, CaseIterable {
   case asyncIdentity = "async"
   /// Async by name, but held at the upstream in a blocking call.
   case asyncBlocking = "async-blocking"
+  /// Async behind a sync middleware, held at the upstream without blocking its loop.
+  case asyncBehindSync = "async-behind-sync"
 
   /// Where the kit holds a request of this view, or `nil` if it is never held.
   public var heldAt: HoldingPoint? {
     switch self {
     case .gate, .rowGate, .affinity: .gate
-    case .backend, .web, .asyncHeld, .asyncBlocking: .upstream
+    case .backend, .web, .asyncHeld, .asyncBlocking, .asyncBehindSync: .upstream
     case .identity, .ready, .sleep, .asyncIdentity: nil
     }
   }
 
   public var isAsync: Bool {
     switch self {
-    case .asyncHeld, .asyncIdentity, .asyncBlocking: true
+    case .asyncHeld, .asyncIdentity, .asyncBlocking, .asyncBehindSync: true
     default: false
     }
   }

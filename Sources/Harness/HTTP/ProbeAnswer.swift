@@ -82,7 +82,7 @@ extension View {
     if let key { query += ["namespace=\(namespace)", "key=\(key)"] }
     if let row { query.append("row=\(row)") }
     if self == .sleep { query.append("seconds=\(Double(milliseconds) / 1000)") }
-    if self == .asyncHeld { query.append("hold=1") }
+    if [.asyncHeld, .asyncBehindSync].contains(self) { query.append("hold=1") }
     let name = self == .asyncHeld ? "async" : rawValue
     return "/_lockstep/\(name)?\(query.joined(separator: "&"))"
   }

@@ -25,21 +25,33 @@ public actor SharedRun {
 
   /// All that was found on the server of `file`.
   public func results(of file: ServerFile) async throws -> Results {
-    let folder = try resultsFolder()
     if let check = checks[file.name] { return await check.value }
+    let check = try begin(file, Catalogue.all)
+    checks[file.name] = check
+    return await check.value
+  }
+
+  /// What is found when `properties`, which need not be the catalogue's, are put to the server of `file`.
+  ///
+  /// It is looked at each time anew, and saved under the name of `file`.
+  public func results(of file: ServerFile, _ properties: [Property]) async throws -> Results {
+    try await begin(file, properties).value
+  }
+
+  private func begin(_ file: ServerFile, _ properties: [Property]) throws -> Task<Results, Never> {
+    let folder = try resultsFolder()
     let kit = openKit()
     let before = last
     let check = Task {
       _ = await before?.value
       do {
-        return await Check(file, in: try await kit.value, saving: folder).run()
+        return await Check(file, properties, in: try await kit.value, saving: folder).run()
       } catch {
-        return Checks.unobservable([file], Catalogue.all, because: String(describing: error), saving: folder)
+        return Checks.unobservable([file], properties, because: String(describing: error), saving: folder)
       }
     }
-    checks[file.name] = check
     last = check
-    return await check.value
+    return check
   }
 
   /// The folder in which this process leaves its outcomes.

@@ -37,6 +37,10 @@ enum Fault: String, CaseIterable, Sendable {
   /// An async view begins only once the threads for sync views have had a place for it, as behind sync middleware;
   /// with a thread for each request, once no sync view runs.
   case asyncViewsWaitForSync = "async-views-wait-for-sync"
+  /// The view `async` waits at the upstream in a blocking call, and so blocks the event loop.
+  case blockingAsyncViews = "blocking-async-views"
+  /// A sync middleware keeps its thread while the async view behind it runs.
+  case syncMiddlewareKeepsThread = "sync-middleware-keeps-thread"
   /// Views that should lock a row read it without `FOR UPDATE`.
   case skipsRowLock = "skips-row-lock"
   /// Views that lock a row lock the whole table first.

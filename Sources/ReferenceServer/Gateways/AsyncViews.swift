@@ -1,3 +1,4 @@
+import Dispatch
 import NIOCore
 
 /// Runs async views on the event loop. Used there only.
@@ -32,21 +33,42 @@ final class AsyncViews {
     }
   }
 
+  /// Begins a view, behind its sync middleware where it has one.
+  private func begin(_ request: Request, _ view: ViewName, then answer: @escaping Answer) {
+    guard view == .asyncBehindSync else { return enter(request, view, then: answer) }
+    let (me, loop) = (NIOLoopBound(self, eventLoop: loop), loop)
+    let isDone = probe.fault == .syncMiddlewareKeepsThread ? DispatchSemaphore(value: 0) : nil
+    sync.run { _ in
+      loop.execute {
+        me.value.enter(request, view) { response in
+          answer(response)
+          isDone?.signal()
+        }
+      }
+      isDone?.wait()
+      return .none
+    } then: { _ in
+    }
+  }
+
   private func endTurn() {
     turns.removeFirst()
     turns.first?()
   }
 
   /// Answers on the loop, at once or when the upstream has let the request go.
-  private func begin(_ request: Request, _ view: ViewName, then answer: @escaping Answer) {
+  private func enter(_ request: Request, _ view: ViewName, then answer: @escaping Answer) {
     let visit: Visit
     do {
       visit = try probe.enter(view, request)
-      if view == .asyncBlocking { try BlockingUpstream.wait(for: visit, at: probe.upstream) }
+      if view == .asyncBlocking || (probe.fault == .blockingAsyncViews && view == .async && visit.parameters.holds) {
+        try BlockingUpstream.wait(for: visit, at: probe.upstream)
+        return answer(.answered(visit))
+      }
     } catch {
       return answer(.failed(error, request: request.query["request"]))
     }
-    guard view == .async, visit.parameters.holds else { return answer(.answered(visit)) }
+    guard view != .asyncBlocking, visit.parameters.holds else { return answer(.answered(visit)) }
     StreamUpstream.wait(for: visit, at: probe.upstream, on: loop).assumeIsolated().whenComplete { result in
       switch result {
       case .success: answer(.answered(visit))

@@ -15,6 +15,9 @@ struct Response: Equatable, Sendable {
     (self.status, headers, body) = (status, ["Content-Type": "text/plain; charset=utf-8"], text)
   }
 
+  /// What sync work returns whose answer comes from elsewhere.
+  static let none = Response(status: 204, text: "")
+
   /// The answer to all unknown paths, and to all requests that may not see the probe.
   static let notFound = Response(status: 404, text: "Not Found\n")
 }

@@ -56,7 +56,7 @@ struct Probe: Sendable {
     case .rowSleep: try sleep(visit, database, row: visit.parameters.row ?? 1)
     case .randomRowSleep: try sleep(visit, database, row: visit.parameters.row ?? .random(in: Bank.rows))
     case .databaseSleep: try databaseSleep(visit, database)
-    case .async: if visit.parameters.holds { try BlockingUpstream.wait(for: visit, at: upstream) }
+    case .async, .asyncBehindSync: if visit.parameters.holds { try BlockingUpstream.wait(for: visit, at: upstream) }
     case .asyncBlocking: try BlockingUpstream.wait(for: visit, at: upstream)
     }
   }

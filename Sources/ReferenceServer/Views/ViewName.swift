@@ -6,8 +6,14 @@ enum ViewName: String, CaseIterable, Sendable {
   case randomRowSleep = "random-row-sleep"
   case databaseSleep = "database-sleep"
   case asyncBlocking = "async-blocking"
+  case asyncBehindSync = "async-behind-sync"
 
-  var isAsync: Bool { self == .async || self == .asyncBlocking }
+  var isAsync: Bool {
+    switch self {
+    case .async, .asyncBlocking, .asyncBehindSync: true
+    default: false
+    }
+  }
 
   /// The view at a path; nil where there is none.
   init?(path: String) {

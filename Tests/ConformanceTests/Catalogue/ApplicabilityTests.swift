@@ -57,6 +57,8 @@ struct ApplicabilityTests {
         TS-6        d    d    d    i    i    e    ✓    d    e
         AS-1        d    d    d    ✓    ✓    ✓    ✓    d    j
         AS-2        d    d    d    ✓    ✓    ✓    ✓    d    j
+        AS-3        d    d    d    ✓    ✓    ✓    ✓    d    j
+        AS-4        d    d    d    ✓    ✓    ✓    ✓    d    j
         TX-1        k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
         TX-2        k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
         TX-6        k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓

@@ -104,7 +104,8 @@ struct ScenarioTests {
     let scenario = Scenario("sends", [.send(Batch(.gate, .one(1))), .quiet, .send(Batch(.web, .one(1)))])
     #expect(View.allCases.filter(scenario.sends) == [.gate, .web])
     #expect(View.allCases.filter { $0.heldAt == .gate } == [.gate, .rowGate, .affinity])
-    #expect(View.allCases.filter { $0.heldAt == .upstream } == [.backend, .web, .asyncHeld, .asyncBlocking])
-    #expect(View.allCases.filter(\.isAsync) == [.asyncHeld, .asyncIdentity, .asyncBlocking])
+    #expect(
+      View.allCases.filter { $0.heldAt == .upstream } == [.backend, .web, .asyncHeld, .asyncBlocking, .asyncBehindSync])
+    #expect(View.allCases.filter(\.isAsync) == [.asyncHeld, .asyncIdentity, .asyncBlocking, .asyncBehindSync])
   }
 }

@@ -1,0 +1,34 @@
+import Conformance
+import Harness
+import Reporting
+import Testing
+
+/// A view can be the guilty one too: the probe has one that blocks inside `async def`, and others that do not.
+@Suite("A view that blocks its event loop", .serialized)
+struct BlockingViewTests {
+  static let servers = [
+    "reference-asgi-one-thread-5", "reference-asgi-pool-6", "reference-asgi-thread-per-request-1", "django52-daphne-1",
+    "django52-uvicorn-1", "django52-uvicorn-5",
+  ]
+
+  @Test("is caught by AS-3 and named", arguments: servers)
+  func isCaught(server: String) async throws {
+    let outcome = try await outcome(of: .asyncBlocking, on: server)
+    #expect(outcome.verdict.isViolated, "\(Report.line(outcome))")
+    #expect(outcome.verdict.reason.hasSuffix("in its view async-blocking"), "\(Report.line(outcome))")
+    #expect(outcome.verdict.evidence?.witnesses.isEmpty == false)
+  }
+
+  @Test("is told from those that wait as they should", arguments: servers, [View.asyncHeld, .asyncBehindSync])
+  func isNotTakenForAnother(server: String, view: View) async throws {
+    let outcome = try await outcome(of: view, on: server)
+    #expect(outcome.verdict.isUpheld, "\(Report.line(outcome))")
+  }
+
+  private func outcome(of view: View, on server: String) async throws -> Outcome {
+    var file = try ServersUnderTest.own(server)
+    file.name += " \(view.rawValue)"
+    let results = try await SharedRun.current.results(of: file, [.keepsItsLoopFree(while: view)])
+    return try #require(results.outcomes.first)
+  }
+}
