@@ -28,9 +28,12 @@ extension Mutant {
   ]
 
   private static let syncViews: [Mutant] = [
+    // Thread-sensitive calls of async views share the thread of sync views, as long as there is one.
     Mutant(
-      fault: "second-thread", model: .asgi(processes: 1, threadSensitive: true), violates: ["TS-1", "TS-2"]),
-    Mutant(fault: "thread-per-view", model: .asgi(processes: 1, threadSensitive: true), violates: ["TS-2"]),
+      fault: "second-thread", model: .asgi(processes: 1, threadSensitive: true),
+      violates: ["TS-1", "TS-2", "TS-9.true"]),
+    Mutant(
+      fault: "thread-per-view", model: .asgi(processes: 1, threadSensitive: true), violates: ["TS-2", "TS-9.true"]),
     // A loop that runs sync views answers nobody meanwhile.
     Mutant(
       fault: "sync-views-on-loop", model: .asgi(processes: 1, threadSensitive: true), violates: ["TS-3", "AS-2"]),
@@ -43,14 +46,19 @@ extension Mutant {
       fault: "middleware-elsewhere", model: .asgi(processes: 1, threadSensitive: .perRequest), violates: ["TS-5"]),
     // AS-2 wants a crowd held, and the cap keeps it from coming in.
     Mutant(
-      fault: "capped-threads", model: .asgi(processes: 1, threadSensitive: .perRequest), violates: ["TS-6"],
-      mayLeaveUndecided: ["AS-2"]),
+      fault: "capped-threads", model: .asgi(processes: 1, threadSensitive: .perRequest),
+      violates: ["TS-6", "TS-9.true"], mayLeaveUndecided: ["AS-2"]),
+    Mutant(
+      fault: "sensitive-calls-on-pool", model: .asgi(processes: 1, threadSensitive: true), violates: ["TS-9.true"]),
+    Mutant(
+      fault: "insensitive-calls-on-one-thread", model: .asgi(processes: 1, threadSensitive: true),
+      violates: ["TS-9.false"]),
   ]
 
   private static let asyncViews: [Mutant] = [
     Mutant(
       fault: "async-views-take-turns", model: .asgi(processes: 1, threadSensitive: true),
-      violates: ["AS-1", "AS-3", "AS-4"]),
+      violates: ["AS-1", "AS-3", "AS-4", "TS-9.false"]),
     Mutant(
       fault: "blocking-async-views", model: .asgi(processes: 1, threadSensitive: true), violates: ["AS-1", "AS-3"]),
     Mutant(

@@ -17,7 +17,8 @@ struct FaultTests {
         "lends-thread-while-querying", "lends-thread-while-calling", "async-views-off-worker", "accept-mutex",
         "second-thread", "thread-per-view", "sync-views-on-loop", "pool-one-short", "pool-one-over",
         "middleware-elsewhere", "capped-threads", "async-views-take-turns", "async-views-wait-for-sync",
-        "blocking-async-views", "sync-middleware-keeps-thread", "skips-row-lock", "locks-whole-table", "shares-backend",
+        "blocking-async-views", "sync-middleware-keeps-thread", "sensitive-calls-on-pool",
+        "insensitive-calls-on-one-thread", "skips-row-lock", "locks-whole-table", "shares-backend",
       ])
   }
 
@@ -43,6 +44,8 @@ struct FaultTests {
     (.secondThread, .asgi(processes: 1, .pool(6)), "--thread-sensitive true"),
     (.poolOneOver, .asgi(processes: 1, .perRequest), "--thread-sensitive false"),
     (.cappedThreads, .wsgi(processes: 1, threads: 1), "--thread-sensitive perRequest"),
+    (.sensitiveCallsOnPool, .asgi(processes: 1, .perRequest), "--thread-sensitive true or false"),
+    (.insensitiveCallsOnOneThread, .wsgi(processes: 1, threads: 1), "--thread-sensitive true or false"),
     (.blockingAsyncViews, .wsgi(processes: 1, threads: 1), "event loops"),
     (.syncMiddlewareKeepsThread, .asgi(processes: 1, .perRequest), "--thread-sensitive true or false"),
   ])

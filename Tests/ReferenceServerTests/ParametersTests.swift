@@ -11,17 +11,19 @@ struct ParametersTests {
     #expect(parameters.row == nil)
     #expect(parameters.seconds == 0.5)
     #expect(!parameters.holds)
+    #expect(parameters.threadSensitive == nil)
   }
 
   @Test func areRead() throws {
     let parameters = try Parameters([
       "request": "A.b_c-9", "namespace": "-2147483648", "key": "2147483647", "row": "100", "seconds": "1.5e-2",
-      "hold": "1",
+      "hold": "1", "thread_sensitive": "false",
     ])
     #expect(parameters.gate == .init(namespace: .min, key: .max))
     #expect(parameters.row == 100)
     #expect(parameters.seconds == 0.015)
     #expect(parameters.holds)
+    #expect(parameters.threadSensitive == false)
   }
 
   @Test(arguments: [
@@ -43,6 +45,7 @@ struct ParametersTests {
     (["request": "a", "seconds": "1."], "from 0 to 600"),
     (["request": "a", "seconds": "0x1p3"], "from 0 to 600"),
     (["request": "a", "hold": "yes"], "0 or 1"),
+    (["request": "a", "thread_sensitive": "1"], "true or false"),
   ])
   func areRefusedInOneSentence(query: [String: String], says: String) {
     let error = #expect(throws: BadParameter.self) { try Parameters(query) }

@@ -26,6 +26,8 @@ final class SpecificationXCTests: XCTestCase {
   func testPoolAdmitsItsSize() async throws { try await upholds("TS-4") }
   func testRequestsHaveThreadsOfTheirOwn() async throws { try await upholds("TS-5") }
   func testAdmitsEveryClient() async throws { try await upholds("TS-6") }
+  func testSensitiveCallsAreConfined() async throws { try await upholds("TS-9.true") }
+  func testInsensitiveCallsUseThePool() async throws { try await upholds("TS-9.false") }
   func testAsyncViewsOverlap() async throws { try await upholds("AS-1") }
   func testAsyncViewsPassHeldSyncViews() async throws { try await upholds("AS-2") }
   func testKeepsItsLoopFree() async throws { try await upholds("AS-3") }

@@ -7,6 +7,7 @@ public enum Catalogue {
       .asyncViewsHoldTheirWorker,
       .syncViewsTakeTurns, .syncViewsShareAThread, .syncViewsLeaveTheLoop, .poolAdmitsItsSize,
       .requestsHaveThreadsOfTheirOwn, .admitsEveryClient,
+    ] + Property.syncCallsGoWhereTheySay + [
       .asyncViewsOverlap, .asyncViewsPassHeldSyncViews, .keepsItsLoopFree, .asyncViewsOverlapBehindSyncMiddleware,
       .oneHolderOfARow, .holdersOfDifferentRowsOverlap, .requestsHaveBackendsOfTheirOwn,
     ]

@@ -24,11 +24,15 @@ public enum View: String, Hashable, Sendable, Codable, CaseIterable {
   case asyncBlocking = "async-blocking"
   /// Async behind a sync middleware, held at the upstream without blocking its loop.
   case asyncBehindSync = "async-behind-sync"
+  /// Async, held at the gate in a sync call that it makes with `thread_sensitive=True`.
+  case sensitiveCall = "async-sync-gate-true"
+  /// Async, held at the gate in a sync call that it makes with `thread_sensitive=False`.
+  case insensitiveCall = "async-sync-gate-false"
 
   /// Where the kit holds a request of this view, or `nil` if it is never held.
   public var heldAt: HoldingPoint? {
     switch self {
-    case .gate, .rowGate, .affinity: .gate
+    case .gate, .rowGate, .affinity, .sensitiveCall, .insensitiveCall: .gate
     case .backend, .web, .asyncHeld, .asyncBlocking, .asyncBehindSync: .upstream
     case .identity, .ready, .sleep, .asyncIdentity: nil
     }
@@ -36,7 +40,7 @@ public enum View: String, Hashable, Sendable, Codable, CaseIterable {
 
   public var isAsync: Bool {
     switch self {
-    case .asyncHeld, .asyncIdentity, .asyncBlocking, .asyncBehindSync: true
+    case .asyncHeld, .asyncIdentity, .asyncBlocking, .asyncBehindSync, .sensitiveCall, .insensitiveCall: true
     default: false
     }
   }

@@ -78,12 +78,21 @@ extension HTTPResponse {
 extension View {
   /// The path and query of this view for one request.
   func path(request: String, namespace: Int32, key: Int32?, row: Int?, milliseconds: Int) -> String {
-    var query = ["request=\(request)"]
+    var query = ["request=\(request)"] + endpoint.parameters
     if let key { query += ["namespace=\(namespace)", "key=\(key)"] }
     if let row { query.append("row=\(row)") }
     if self == .sleep { query.append("seconds=\(Double(milliseconds) / 1000)") }
-    if [.asyncHeld, .asyncBehindSync].contains(self) { query.append("hold=1") }
-    let name = self == .asyncHeld ? "async" : rawValue
-    return "/_lockstep/\(name)?\(query.joined(separator: "&"))"
+    return "/_lockstep/\(endpoint.name)?\(query.joined(separator: "&"))"
+  }
+
+  /// The last part of the path, and the parameters that every request of this view has.
+  private var endpoint: (name: String, parameters: [String]) {
+    switch self {
+    case .asyncHeld: ("async", ["hold=1"])
+    case .asyncBehindSync: (rawValue, ["hold=1"])
+    case .sensitiveCall: ("async-sync-gate", ["thread_sensitive=true"])
+    case .insensitiveCall: ("async-sync-gate", ["thread_sensitive=false"])
+    default: (rawValue, [])
+    }
   }
 }

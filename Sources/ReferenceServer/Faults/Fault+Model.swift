@@ -11,7 +11,7 @@ extension Fault {
     case .syncViewsOnLoop, .asyncViewsTakeTurns, .asyncViewsWaitForSync, .blockingAsyncViews:
       model.isASGI ? nil : "is about event loops, and --gateway is wsgi"
     case .secondThread, .threadPerView, .poolOneShort, .poolOneOver, .middlewareElsewhere, .cappedThreads,
-      .syncMiddlewareKeepsThread:
+      .syncMiddlewareKeepsThread, .sensitiveCallsOnPool, .insensitiveCallsOnOneThread:
       obstacleForSyncViews(model)
     }
   }
@@ -27,8 +27,12 @@ extension Fault {
     case (.poolOneShort, .asgi(_, .pool(1))): "would leave no thread of the one that --pool asks for"
     case (.poolOneShort, .asgi(_, .pool)), (.poolOneOver, .asgi(_, .pool)): nil
     case (.middlewareElsewhere, .asgi(_, .perRequest)), (.cappedThreads, .asgi(_, .perRequest)): nil
-    case (.syncMiddlewareKeepsThread, .asgi(_, .oneThread)), (.syncMiddlewareKeepsThread, .asgi(_, .pool)): nil
-    case (.syncMiddlewareKeepsThread, _): "needs --gateway asgi with --thread-sensitive true or false"
+    case (.syncMiddlewareKeepsThread, .asgi(_, .oneThread)), (.syncMiddlewareKeepsThread, .asgi(_, .pool)),
+      (.sensitiveCallsOnPool, .asgi(_, .oneThread)), (.sensitiveCallsOnPool, .asgi(_, .pool)),
+      (.insensitiveCallsOnOneThread, .asgi(_, .oneThread)), (.insensitiveCallsOnOneThread, .asgi(_, .pool)):
+      nil
+    case (.syncMiddlewareKeepsThread, _), (.sensitiveCallsOnPool, _), (.insensitiveCallsOnOneThread, _):
+      "needs --gateway asgi with --thread-sensitive true or false"
     case (.secondThread, _), (.threadPerView, _): "needs --gateway asgi with --thread-sensitive true"
     case (.poolOneShort, _), (.poolOneOver, _): "needs --gateway asgi with --thread-sensitive false"
     default: "needs --gateway asgi with --thread-sensitive perRequest"

@@ -41,6 +41,10 @@ enum Fault: String, CaseIterable, Sendable {
   case blockingAsyncViews = "blocking-async-views"
   /// A sync middleware keeps its thread while the async view behind it runs.
   case syncMiddlewareKeepsThread = "sync-middleware-keeps-thread"
+  /// A thread-sensitive call of an async view runs on the default pool, like one that is not.
+  case sensitiveCallsOnPool = "sensitive-calls-on-pool"
+  /// A call of an async view that is not thread-sensitive runs on the one thread of those that are.
+  case insensitiveCallsOnOneThread = "insensitive-calls-on-one-thread"
   /// Views that should lock a row read it without `FOR UPDATE`.
   case skipsRowLock = "skips-row-lock"
   /// Views that lock a row lock the whole table first.

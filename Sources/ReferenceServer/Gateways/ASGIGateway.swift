@@ -7,15 +7,17 @@ final class ASGIGateway {
   private let async: AsyncViews
 
   /// Made on the event loop, whose thread it notes.
-  init(_ threads: Plan.Threads, fault: Fault?, on loop: any EventLoop) throws(ServerError) {
+  init(_ options: Options, on loop: any EventLoop) throws(ServerError) {
+    let fault = options.fault
     probe = Probe(fault: fault, loopThread: PosixThread.current, lending: .never)
     sync =
-      switch threads {
+      switch options.plan.threads {
       case .kept(let count): try ThreadPool(count)
       case .fresh(let most): FreshThreads(atMost: most)
       case .loop: LoopThread()
       }
-    async = AsyncViews(probe, on: loop, beside: sync)
+    let calls = SyncCalls(beside: sync, model: options.model, fault: fault)
+    async = AsyncViews(probe, on: loop, beside: sync, calls)
   }
 
   func run(_ request: Request, _ answer: @escaping @Sendable (Response) -> Void) {

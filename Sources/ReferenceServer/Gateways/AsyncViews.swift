@@ -8,24 +8,24 @@ final class AsyncViews {
   private let probe: Probe
   private let loop: any EventLoop
   private let sync: any SyncExecutor
+  private let calls: SyncCalls
   // Those that wait for their turn, under the fault that makes them; the first one runs.
   private var turns: [() -> Void] = []
 
-  init(_ probe: Probe, on loop: any EventLoop, beside sync: any SyncExecutor) {
-    (self.probe, self.loop, self.sync) = (probe, loop, sync)
+  init(_ probe: Probe, on loop: any EventLoop, beside sync: any SyncExecutor, _ calls: SyncCalls) {
+    (self.probe, self.loop, self.sync, self.calls) = (probe, loop, sync, calls)
   }
 
   func run(_ request: Request, _ view: ViewName, then answer: @escaping Answer) {
-    let me = NIOLoopBound(self, eventLoop: loop)
+    let (me, loop) = (NIOLoopBound(self, eventLoop: loop), loop)
     switch probe.fault {
     case .asyncViewsWaitForSync:
-      let loop = loop
       sync.pass { loop.execute { me.value.begin(request, view, then: answer) } }
     case .asyncViewsTakeTurns:
       turns.append {
         me.value.begin(request, view) { response in
           answer(response)
-          me.value.endTurn()
+          loop.execute { me.value.endTurn() }
         }
       }
       if turns.count == 1 { turns[0]() }
@@ -33,9 +33,26 @@ final class AsyncViews {
     }
   }
 
-  /// Begins a view, behind its sync middleware where it has one.
+  /// Begins a view: on the loop, behind its sync middleware where it has one, or in its sync call.
   private func begin(_ request: Request, _ view: ViewName, then answer: @escaping Answer) {
-    guard view == .asyncBehindSync else { return enter(request, view, then: answer) }
+    switch view {
+    case .asyncBehindSync: passMiddleware(request, view, then: answer)
+    case .asyncSyncGate: call(request, view, then: answer)
+    default: enter(request, view, then: answer)
+    }
+  }
+
+  /// Runs all of a view that is one sync call on the thread that such calls have.
+  private func call(_ request: Request, _ view: ViewName, then answer: @escaping Answer) {
+    do {
+      let isSensitive = try Parameters(request.query).threadSensitive ?? true
+      try calls.run({ [probe] in probe.answer(request, view, on: $0) }, sensitive: isSensitive, then: answer)
+    } catch {
+      answer(.failed(error, request: request.query["request"]))
+    }
+  }
+
+  private func passMiddleware(_ request: Request, _ view: ViewName, then answer: @escaping Answer) {
     let (me, loop) = (NIOLoopBound(self, eventLoop: loop), loop)
     let isDone = probe.fault == .syncMiddlewareKeepsThread ? DispatchSemaphore(value: 0) : nil
     sync.run { _ in

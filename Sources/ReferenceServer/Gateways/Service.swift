@@ -20,8 +20,8 @@ final class Service {
       let acceptor = try Acceptor(on: loop, while: { slots.isFree }, open: open)
       slots.whenFree = acceptor.acceptIfFree
       self.acceptor = acceptor
-    case (_, let threads):
-      let gateway = try ASGIGateway(threads, fault: options.fault, on: loop)
+    default:
+      let gateway = try ASGIGateway(options, on: loop)
       func open(_ connection: Int32) {
         RequestHandler(keepsAlive: true, in: connections, run: turn?.around(gateway.run) ?? gateway.run)
           .serve(connection, on: loop)

@@ -14,6 +14,9 @@ struct Parameters: Equatable, Sendable {
   /// Whether an async view waits at the upstream before it answers.
   var holds = false
 
+  /// What an async view says about its sync call; nil where it leaves that to the default, which is true.
+  var threadSensitive: Bool?
+
   struct Gate: Equatable, Sendable { var namespace, key: Int32 }
 
   init(_ query: [String: String]) throws(BadParameter) {
@@ -28,6 +31,10 @@ struct Parameters: Equatable, Sendable {
     if let text = query["hold"] {
       guard ["0", "1"].contains(text) else { throw BadParameter("hold", text, "0 or 1") }
       holds = text == "1"
+    }
+    if let text = query["thread_sensitive"] {
+      guard ["true", "false"].contains(text) else { throw BadParameter("thread_sensitive", text, "true or false") }
+      threadSensitive = text == "true"
     }
   }
 

@@ -47,7 +47,7 @@ struct Probe: Sendable {
     switch visit.view {
     case .identity: break
     case .ready: try ready(visit, database)
-    case .gate: try gate(visit, database)
+    case .gate, .asyncSyncGate: try gate(visit, database)
     case .rowGate: try rowGate(visit, database)
     case .affinity: try affinity(visit, database)
     case .backend: try backend(visit, database)

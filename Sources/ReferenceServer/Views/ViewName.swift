@@ -7,10 +7,11 @@ enum ViewName: String, CaseIterable, Sendable {
   case databaseSleep = "database-sleep"
   case asyncBlocking = "async-blocking"
   case asyncBehindSync = "async-behind-sync"
+  case asyncSyncGate = "async-sync-gate"
 
   var isAsync: Bool {
     switch self {
-    case .async, .asyncBlocking, .asyncBehindSync: true
+    case .async, .asyncBlocking, .asyncBehindSync, .asyncSyncGate: true
     default: false
     }
   }

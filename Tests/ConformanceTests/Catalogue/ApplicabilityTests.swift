@@ -55,6 +55,8 @@ struct ApplicabilityTests {
         TS-4        d    d    d    g    g    ✓    h    d    ✓
         TS-5        d    d    d    i    i    e    ✓    d    e
         TS-6        d    d    d    i    i    e    ✓    d    e
+        TS-9.true   d    d    d    ✓    ✓    ✓    ✓    d    j
+        TS-9.false  d    d    d    ✓    ✓    ✓    ✓    d    j
         AS-1        d    d    d    ✓    ✓    ✓    ✓    d    j
         AS-2        d    d    d    ✓    ✓    ✓    ✓    d    j
         AS-3        d    d    d    ✓    ✓    ✓    ✓    d    j

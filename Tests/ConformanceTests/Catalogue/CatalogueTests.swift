@@ -8,7 +8,8 @@ struct CatalogueTests {
     #expect(
       Catalogue.all.map(\.id.rawValue) == [
         "WK-1", "WK-2", "WK-3", "WK-5.sleep", "WK-5.query", "WK-5.web", "WK-6",
-        "TS-1", "TS-2", "TS-3", "TS-4", "TS-5", "TS-6", "AS-1", "AS-2", "AS-3", "AS-4", "TX-1", "TX-2",
+        "TS-1", "TS-2", "TS-3", "TS-4", "TS-5", "TS-6", "TS-9.true", "TS-9.false", "AS-1", "AS-2", "AS-3", "AS-4",
+        "TX-1", "TX-2",
         "TX-6",
       ])
   }

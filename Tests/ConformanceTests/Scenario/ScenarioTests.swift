@@ -103,9 +103,13 @@ struct ScenarioTests {
   @Test func `know which views are sent, held and async`() {
     let scenario = Scenario("sends", [.send(Batch(.gate, .one(1))), .quiet, .send(Batch(.web, .one(1)))])
     #expect(View.allCases.filter(scenario.sends) == [.gate, .web])
-    #expect(View.allCases.filter { $0.heldAt == .gate } == [.gate, .rowGate, .affinity])
+    #expect(
+      View.allCases.filter { $0.heldAt == .gate } == [.gate, .rowGate, .affinity, .sensitiveCall, .insensitiveCall])
     #expect(
       View.allCases.filter { $0.heldAt == .upstream } == [.backend, .web, .asyncHeld, .asyncBlocking, .asyncBehindSync])
-    #expect(View.allCases.filter(\.isAsync) == [.asyncHeld, .asyncIdentity, .asyncBlocking, .asyncBehindSync])
+    #expect(
+      View.allCases.filter(\.isAsync) == [
+        .asyncHeld, .asyncIdentity, .asyncBlocking, .asyncBehindSync, .sensitiveCall, .insensitiveCall,
+      ])
   }
 }

@@ -25,17 +25,22 @@ struct Seen: Sendable, CustomTestStringConvertible {
 
 extension Property {
   /// The verdict on a drawn history, and on what the kit waited for in vain.
-  func verdict(_ diagram: String, _ model: ServerModel, unmet: [String] = []) throws -> Verdict {
+  func verdict(
+    _ diagram: String, _ model: ServerModel, unmet: [String] = [], failures: [Failure] = [], processors: Int? = nil
+  ) throws -> Verdict {
     let drawn = try Diagram.parse(diagram)
     return judge(
-      History(drawn.spans, releases: drawn.releases, processes: drawn.processes, unmet: unmet), model)
+      History(
+        drawn.spans, releases: drawn.releases, processes: drawn.processes, unmet: unmet, failures: failures,
+        processors: processors), model)
   }
 
   /// The evidence against a server, as text; a test fails if there is none.
   func evidence(
-    _ diagram: String, _ model: ServerModel, unmet: [String] = [], sourceLocation: SourceLocation = #_sourceLocation
+    _ diagram: String, _ model: ServerModel, unmet: [String] = [], failures: [Failure] = [], processors: Int? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> String {
-    let verdict = try verdict(diagram, model, unmet: unmet)
+    let verdict = try verdict(diagram, model, unmet: unmet, failures: failures, processors: processors)
     return try #require(verdict.evidence, "\(verdict.name): \(verdict.reason)", sourceLocation: sourceLocation)
       .description
   }
