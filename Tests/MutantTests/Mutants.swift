@@ -49,6 +49,9 @@ extension Mutant {
       fault: "capped-threads", model: .asgi(processes: 1, threadSensitive: .perRequest),
       violates: ["TS-6", "TS-9.true"], mayLeaveUndecided: ["AS-2"]),
     Mutant(
+      fault: "nested-calls-wait-for-themselves", model: .asgi(processes: 1, threadSensitive: true),
+      violates: ["TS-8.wait-for", "TS-8.gather", "TS-8.task", "TS-8.task-left-behind"]),
+    Mutant(
       fault: "sensitive-calls-on-pool", model: .asgi(processes: 1, threadSensitive: true), violates: ["TS-9.true"]),
     Mutant(
       fault: "insensitive-calls-on-one-thread", model: .asgi(processes: 1, threadSensitive: true),

@@ -18,7 +18,8 @@ struct FaultTests {
         "second-thread", "thread-per-view", "sync-views-on-loop", "pool-one-short", "pool-one-over",
         "middleware-elsewhere", "capped-threads", "async-views-take-turns", "async-views-wait-for-sync",
         "blocking-async-views", "sync-middleware-keeps-thread", "sensitive-calls-on-pool",
-        "insensitive-calls-on-one-thread", "skips-row-lock", "locks-whole-table", "shares-backend",
+        "insensitive-calls-on-one-thread", "nested-calls-wait-for-themselves", "skips-row-lock", "locks-whole-table",
+        "shares-backend",
       ])
   }
 

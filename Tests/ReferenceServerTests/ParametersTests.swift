@@ -46,6 +46,7 @@ struct ParametersTests {
     (["request": "a", "seconds": "0x1p3"], "from 0 to 600"),
     (["request": "a", "hold": "yes"], "0 or 1"),
     (["request": "a", "thread_sensitive": "1"], "true or false"),
+    (["request": "a", "shape": "Gather"], "a word of a-z"),
   ])
   func areRefusedInOneSentence(query: [String: String], says: String) {
     let error = #expect(throws: BadParameter.self) { try Parameters(query) }

@@ -26,6 +26,10 @@ final class SpecificationXCTests: XCTestCase {
   func testPoolAdmitsItsSize() async throws { try await upholds("TS-4") }
   func testRequestsHaveThreadsOfTheirOwn() async throws { try await upholds("TS-5") }
   func testAdmitsEveryClient() async throws { try await upholds("TS-6") }
+  func testFinishesAwaitedCallsWithATimeout() async throws { try await upholds("TS-8.wait-for") }
+  func testFinishesGatheredCalls() async throws { try await upholds("TS-8.gather") }
+  func testFinishesCallsInATask() async throws { try await upholds("TS-8.task") }
+  func testFinishesCallsInATaskLeftBehind() async throws { try await upholds("TS-8.task-left-behind") }
   func testSensitiveCallsAreConfined() async throws { try await upholds("TS-9.true") }
   func testInsensitiveCallsUseThePool() async throws { try await upholds("TS-9.false") }
   func testAsyncViewsOverlap() async throws { try await upholds("AS-1") }

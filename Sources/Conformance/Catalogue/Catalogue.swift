@@ -7,7 +7,7 @@ public enum Catalogue {
       .asyncViewsHoldTheirWorker,
       .syncViewsTakeTurns, .syncViewsShareAThread, .syncViewsLeaveTheLoop, .poolAdmitsItsSize,
       .requestsHaveThreadsOfTheirOwn, .admitsEveryClient,
-    ] + Property.syncCallsGoWhereTheySay + [
+    ] + Property.finishesNestedCalls + Property.syncCallsGoWhereTheySay + [
       .asyncViewsOverlap, .asyncViewsPassHeldSyncViews, .keepsItsLoopFree, .asyncViewsOverlapBehindSyncMiddleware,
       .oneHolderOfARow, .holdersOfDifferentRowsOverlap, .requestsHaveBackendsOfTheirOwn,
     ]

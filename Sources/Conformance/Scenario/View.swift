@@ -28,6 +28,14 @@ public enum View: String, Hashable, Sendable, Codable, CaseIterable {
   case sensitiveCall = "async-sync-gate-true"
   /// Async, held at the gate in a sync call that it makes with `thread_sensitive=False`.
   case insensitiveCall = "async-sync-gate-false"
+  /// Sync, calls async code that awaits a sync call with a timeout.
+  case nestedWaitFor = "nested-wait-for"
+  /// Sync, calls async code that gathers two sync calls.
+  case nestedGather = "nested-gather"
+  /// Sync, calls async code that makes a sync call in a task of its own.
+  case nestedTask = "nested-task"
+  /// Sync, calls async code that leaves a task with a sync call behind in a nested call.
+  case nestedTaskLeftBehind = "nested-task-left-behind"
 
   /// Where the kit holds a request of this view, or `nil` if it is never held.
   public var heldAt: HoldingPoint? {
@@ -35,6 +43,7 @@ public enum View: String, Hashable, Sendable, Codable, CaseIterable {
     case .gate, .rowGate, .affinity, .sensitiveCall, .insensitiveCall: .gate
     case .backend, .web, .asyncHeld, .asyncBlocking, .asyncBehindSync: .upstream
     case .identity, .ready, .sleep, .asyncIdentity: nil
+    case .nestedWaitFor, .nestedGather, .nestedTask, .nestedTaskLeftBehind: nil
     }
   }
 

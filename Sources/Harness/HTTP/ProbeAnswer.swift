@@ -21,9 +21,13 @@ struct ProbeAnswer: Decodable, Sendable {
   var versions: [String: String]
   var asyncViews: Bool
   var settings: [String: String]?
+  /// Whether nested calls came to an end, from the view that makes some.
+  var finished: Bool?
+  /// A sentence that says why they did not.
+  var error: String?
 
   enum CodingKeys: String, CodingKey {
-    case request, process, thread, backend, points, stages, versions, settings
+    case request, process, thread, backend, points, stages, versions, settings, finished, error
     case loopThread = "loop_thread"
     case asyncViews = "async_views"
   }
@@ -85,6 +89,14 @@ extension View {
     return "/_lockstep/\(endpoint.name)?\(query.joined(separator: "&"))"
   }
 
+  /// How long a request of this view may work, without being held, before the probe itself gives up on it.
+  var longestWork: Duration {
+    switch self {
+    case .nestedWaitFor, .nestedGather, .nestedTask, .nestedTaskLeftBehind: .seconds(3)
+    default: .zero
+    }
+  }
+
   /// The last part of the path, and the parameters that every request of this view has.
   private var endpoint: (name: String, parameters: [String]) {
     switch self {
@@ -92,6 +104,10 @@ extension View {
     case .asyncBehindSync: (rawValue, ["hold=1"])
     case .sensitiveCall: ("async-sync-gate", ["thread_sensitive=true"])
     case .insensitiveCall: ("async-sync-gate", ["thread_sensitive=false"])
+    case .nestedWaitFor: ("nested", ["shape=wait-for"])
+    case .nestedGather: ("nested", ["shape=gather"])
+    case .nestedTask: ("nested", ["shape=task"])
+    case .nestedTaskLeftBehind: ("nested", ["shape=task-left-behind"])
     default: (rawValue, [])
     }
   }

@@ -37,9 +37,15 @@ final class RequestLog: Sendable {
   /// Why requests failed.
   var failures: [Failure] {
     entries.compactMap { entry in
-      guard case .failed(let failure, _) = entry.result else { return nil }
-      return Failure(
-        entry.name, failure.isUnsupported ? .unsupported : .error, "the server \(failure)", backends: failure.backends)
+      switch entry.result {
+      case .failed(let failure, _):
+        return Failure(
+          entry.name, failure.isUnsupported ? .unsupported : .error, "the server \(failure)", backends: failure.backends
+        )
+      case .answered(let answer, _, _) where !answer.isFinished:
+        return Failure(entry.name, .unfinished, answer.error ?? "the view says no more")
+      case .answered, nil: return nil
+      }
     }
   }
 
@@ -64,7 +70,8 @@ final class RequestLog: Sendable {
       let site = Site.client(process: entry.process)
       switch entry.result {
       case .answered(let answer, let sent, let received):
-        return [Span(entry.name, at: site, from: sent, to: received)] + answer.spans(of: entry.name)
+        let ending: Span.Ending = answer.isFinished ? .done : .failed
+        return [Span(entry.name, at: site, from: sent, to: received, ending: ending)] + answer.spans(of: entry.name)
       case .failed(_, let time): return [Span(entry.name, at: site, from: entry.sent, to: time, ending: .failed)]
       case nil: return [Span(entry.name, at: site, from: entry.sent, to: end, ending: .open)]
       }
@@ -73,6 +80,9 @@ final class RequestLog: Sendable {
 }
 
 extension ProbeAnswer {
+  /// Whether the view's work came to its end, as it does unless the answer says otherwise.
+  var isFinished: Bool { finished ?? true }
+
   /// What the probe measured and told, as spans of its own clock.
   func spans(of name: String) -> [Span] {
     let place = Histories.Place(process: process, thread: thread, backend: backend)

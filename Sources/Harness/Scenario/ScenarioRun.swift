@@ -26,7 +26,14 @@ actor ScenarioRun {
     (self.scenario, self.server, self.gate) = (scenario, server, gate)
   }
 
-  nonisolated var patience: Patience { server.kit.patience }
+  /// The kit's patience, and as much more as the probe's own has in views of this scenario.
+  nonisolated var patience: Patience {
+    var patience = server.kit.patience
+    for case .send(let batch) in scenario.steps {
+      patience.progress = max(patience.progress, server.kit.patience.progress + batch.view.longestWork)
+    }
+    return patience
+  }
 
   /// Runs the steps, lets everybody go and returns what was seen.
   ///

@@ -2,7 +2,7 @@ extension Fault {
   /// Why a server of `model` cannot have this fault, to complete "The fault NAME …"; nil if it can.
   func obstacle(in model: ServerModel) -> String? {
     switch self {
-    case .extraProcess, .skipsRowLock, .locksWholeTable, .sharesBackend: nil
+    case .extraProcess, .nestedCallsWaitForThemselves, .skipsRowLock, .locksWholeTable, .sharesBackend: nil
     case .missingProcess: model.processes > 1 ? nil : "would leave no process of the one that --processes asks for"
     case .acceptMutex: model.processes > 1 ? nil : "needs several processes, and --processes asks for one"
     case .missingThread, .extraThread, .lendsThreadWhileSleeping, .lendsThreadWhileQuerying, .lendsThreadWhileCalling,

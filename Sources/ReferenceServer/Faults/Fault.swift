@@ -45,6 +45,8 @@ enum Fault: String, CaseIterable, Sendable {
   case sensitiveCallsOnPool = "sensitive-calls-on-pool"
   /// A call of an async view that is not thread-sensitive runs on the one thread of those that are.
   case insensitiveCallsOnOneThread = "insensitive-calls-on-one-thread"
+  /// A sync view that waits for async code makes none of the sync calls that come back from it.
+  case nestedCallsWaitForThemselves = "nested-calls-wait-for-themselves"
   /// Views that should lock a row read it without `FOR UPDATE`.
   case skipsRowLock = "skips-row-lock"
   /// Views that lock a row lock the whole table first.

@@ -6,20 +6,21 @@ extension Response {
     visit.mark(.exit)
     return Response(
       200,
-      .object([
-        ("probe", .integer(1)),
-        ("request", .string(visit.parameters.request)),
-        ("view", .string(visit.view.rawValue)),
-        ("process", .integer(visit.process)),
-        ("thread", .integer(visit.thread)),
-        ("backend", JSON(visit.backend)),
-        ("loop_thread", JSON(visit.loopThread)),
-        ("points", .object(visit.points.map { ($0.point.rawValue, .integer($0.at)) })),
-        ("stages", .array(visit.stages.map(\.json))),
-        ("versions", .object([("swift", .string(compiler)), ("server", .string("lockstep-server"))])),
-        ("async_views", .bool(true)),
-        ("settings", visit.settings.map { .object($0.map { ($0.name, .string($0.value)) }) } ?? .null),
-      ]))
+      .object(
+        [
+          ("probe", .integer(1)),
+          ("request", .string(visit.parameters.request)),
+          ("view", .string(visit.view.rawValue)),
+          ("process", .integer(visit.process)),
+          ("thread", .integer(visit.thread)),
+          ("backend", JSON(visit.backend)),
+          ("loop_thread", JSON(visit.loopThread)),
+          ("points", .object(visit.points.map { ($0.point.rawValue, .integer($0.at)) })),
+          ("stages", .array(visit.stages.map(\.json))),
+          ("versions", .object([("swift", .string(compiler)), ("server", .string("lockstep-server"))])),
+          ("async_views", .bool(true)),
+          ("settings", visit.settings.map { .object($0.map { ($0.name, .string($0.value)) }) } ?? .null),
+        ] + visit.findings))
   }
 
   /// The answer of a view that did not go well: 400 for a bad parameter, 500 for anything else.

@@ -17,6 +17,9 @@ struct Parameters: Equatable, Sendable {
   /// What an async view says about its sync call; nil where it leaves that to the default, which is true.
   var threadSensitive: Bool?
 
+  /// Which shape of nested calls a view runs; nil where the request names none.
+  var shape: String?
+
   struct Gate: Equatable, Sendable { var namespace, key: Int32 }
 
   init(_ query: [String: String]) throws(BadParameter) {
@@ -32,6 +35,10 @@ struct Parameters: Equatable, Sendable {
       guard ["0", "1"].contains(text) else { throw BadParameter("hold", text, "0 or 1") }
       holds = text == "1"
     }
+    if let text = query["shape"] {
+      guard Self.isWord(text) else { throw BadParameter("shape", text, "a word of a-z, 0-9 and '-'") }
+      shape = text
+    }
     if let text = query["thread_sensitive"] {
       guard ["true", "false"].contains(text) else { throw BadParameter("thread_sensitive", text, "true or false") }
       threadSensitive = text == "true"
@@ -43,6 +50,11 @@ struct Parameters: Equatable, Sendable {
       && text.unicodeScalars.allSatisfy {
         $0.isASCII && ($0.properties.isAlphabetic || $0.isDigit || [".", "-", "_"].contains($0))
       }
+  }
+
+  private static func isWord(_ text: String) -> Bool {
+    (1...40).contains(text.utf8.count)
+      && text.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || $0.isDigit || $0 == "-" }
   }
 
   private static func gate(_ query: [String: String]) throws(BadParameter) -> Gate? {

@@ -52,6 +52,7 @@ struct Probe: Sendable {
     case .affinity: try affinity(visit, database)
     case .backend: try backend(visit, database)
     case .web: try web(visit)
+    case .nested: try nested(visit)
     case .sleep: sleep(visit)
     case .rowSleep: try sleep(visit, database, row: visit.parameters.row ?? 1)
     case .randomRowSleep: try sleep(visit, database, row: visit.parameters.row ?? .random(in: Bank.rows))

@@ -1,6 +1,6 @@
 /// The views of the probe, by the last part of their paths.
 enum ViewName: String, CaseIterable, Sendable {
-  case identity, ready, gate, backend, affinity, web, sleep, async
+  case identity, ready, gate, backend, affinity, web, sleep, async, nested
   case rowGate = "row-gate"
   case rowSleep = "row-sleep"
   case randomRowSleep = "random-row-sleep"

@@ -24,6 +24,8 @@ final class Visit {
   private(set) var points: [(point: Point, at: Int)] = []
   var backend: Int?
   var settings: [(name: String, value: String)]?
+  /// What only this view tells.
+  var findings: [(key: String, value: JSON)] = []
 
   init(_ view: ViewName, _ parameters: Parameters, loopThread: Int?, stages: [Stage] = []) {
     (self.view, self.parameters, self.loopThread, self.stages) = (view, parameters, loopThread, stages)

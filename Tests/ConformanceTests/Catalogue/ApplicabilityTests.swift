@@ -22,7 +22,7 @@ struct ApplicabilityTests {
     var reasons: [String] = []
     func cell(_ text: String) -> String { text + String(repeating: " ", count: max(0, 5 - text.count)) }
     func line(_ name: String, _ cells: [String]) -> String {
-      let text = name + String(repeating: " ", count: 12 - name.count) + cells.map(cell).joined()
+      let text = name + String(repeating: " ", count: 23 - name.count) + cells.map(cell).joined()
       return String(text.reversed().drop { $0 == " " }.reversed())
     }
     let rows = Catalogue.all.map { property in
@@ -41,29 +41,33 @@ struct ApplicabilityTests {
   @Test func `is what the table says`() {
     #expect(
       Self.table == """
-                    W11  W12  W21  one  2one pool req  W-   A-
-        WK-1        ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
-        WK-2        ✓    ✓    ✓    a    a    a    a    ✓    a
-        WK-3        b    b    ✓    b    ✓    b    ✓    ✓    ✓
-        WK-5.sleep  ✓    ✓    ✓    a    a    a    a    ✓    a
-        WK-5.query  ✓    ✓    ✓    a    a    a    a    ✓    a
-        WK-5.web    ✓    ✓    ✓    a    a    a    a    ✓    a
-        WK-6        ✓    ✓    ✓    a    a    a    a    c    a
-        TS-1        d    d    d    ✓    ✓    e    f    d    e
-        TS-2        d    d    d    ✓    ✓    e    f    d    e
-        TS-3        d    d    d    ✓    ✓    ✓    ✓    d    ✓
-        TS-4        d    d    d    g    g    ✓    h    d    ✓
-        TS-5        d    d    d    i    i    e    ✓    d    e
-        TS-6        d    d    d    i    i    e    ✓    d    e
-        TS-9.true   d    d    d    ✓    ✓    ✓    ✓    d    j
-        TS-9.false  d    d    d    ✓    ✓    ✓    ✓    d    j
-        AS-1        d    d    d    ✓    ✓    ✓    ✓    d    j
-        AS-2        d    d    d    ✓    ✓    ✓    ✓    d    j
-        AS-3        d    d    d    ✓    ✓    ✓    ✓    d    j
-        AS-4        d    d    d    ✓    ✓    ✓    ✓    d    j
-        TX-1        k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
-        TX-2        k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
-        TX-6        k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
+                               W11  W12  W21  one  2one pool req  W-   A-
+        WK-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
+        WK-2                   ✓    ✓    ✓    a    a    a    a    ✓    a
+        WK-3                   b    b    ✓    b    ✓    b    ✓    ✓    ✓
+        WK-5.sleep             ✓    ✓    ✓    a    a    a    a    ✓    a
+        WK-5.query             ✓    ✓    ✓    a    a    a    a    ✓    a
+        WK-5.web               ✓    ✓    ✓    a    a    a    a    ✓    a
+        WK-6                   ✓    ✓    ✓    a    a    a    a    c    a
+        TS-1                   d    d    d    ✓    ✓    e    f    d    e
+        TS-2                   d    d    d    ✓    ✓    e    f    d    e
+        TS-3                   d    d    d    ✓    ✓    ✓    ✓    d    ✓
+        TS-4                   d    d    d    g    g    ✓    h    d    ✓
+        TS-5                   d    d    d    i    i    e    ✓    d    e
+        TS-6                   d    d    d    i    i    e    ✓    d    e
+        TS-8.wait-for          d    d    d    ✓    ✓    ✓    ✓    d    ✓
+        TS-8.gather            d    d    d    ✓    ✓    ✓    ✓    d    ✓
+        TS-8.task              d    d    d    ✓    ✓    ✓    ✓    d    ✓
+        TS-8.task-left-behind  d    d    d    ✓    ✓    ✓    ✓    d    ✓
+        TS-9.true              d    d    d    ✓    ✓    ✓    ✓    d    j
+        TS-9.false             d    d    d    ✓    ✓    ✓    ✓    d    j
+        AS-1                   d    d    d    ✓    ✓    ✓    ✓    d    j
+        AS-2                   d    d    d    ✓    ✓    ✓    ✓    d    j
+        AS-3                   d    d    d    ✓    ✓    ✓    ✓    d    j
+        AS-4                   d    d    d    ✓    ✓    ✓    ✓    d    j
+        TX-1                   k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
+        TX-2                   k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
+        TX-6                   k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
         a it is a promise of WSGI servers, and this model is ASGI
         b the model has one process, so there is no other one to answer
         c Django 3.0.14 has no async views; they came with Django 3.1
