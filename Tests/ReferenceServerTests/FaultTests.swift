@@ -19,7 +19,7 @@ struct FaultTests {
         "middleware-elsewhere", "capped-threads", "async-views-take-turns", "async-views-wait-for-sync",
         "blocking-async-views", "sync-middleware-keeps-thread", "sensitive-calls-on-pool",
         "insensitive-calls-on-one-thread", "nested-calls-wait-for-themselves", "skips-row-lock", "locks-whole-table",
-        "shares-backend",
+        "shares-backend", "shares-async-backend",
       ])
   }
 

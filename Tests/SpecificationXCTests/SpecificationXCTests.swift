@@ -36,6 +36,7 @@ final class SpecificationXCTests: XCTestCase {
   func testAsyncViewsPassHeldSyncViews() async throws { try await upholds("AS-2") }
   func testKeepsItsLoopFree() async throws { try await upholds("AS-3") }
   func testAsyncViewsOverlapBehindSyncMiddleware() async throws { try await upholds("AS-4") }
+  func testAsyncRequestsHaveBackendsOfTheirOwn() async throws { try await upholds("AS-5") }
   func testOneHolderOfARow() async throws { try await upholds("TX-1") }
   func testHoldersOfDifferentRowsOverlap() async throws { try await upholds("TX-2") }
   func testRequestsHaveBackendsOfTheirOwn() async throws { try await upholds("TX-6") }

@@ -9,6 +9,7 @@ public enum Catalogue {
       .requestsHaveThreadsOfTheirOwn, .admitsEveryClient,
     ] + Property.finishesNestedCalls + Property.syncCallsGoWhereTheySay + [
       .asyncViewsOverlap, .asyncViewsPassHeldSyncViews, .keepsItsLoopFree, .asyncViewsOverlapBehindSyncMiddleware,
+      .asyncRequestsHaveBackendsOfTheirOwn,
       .oneHolderOfARow, .holdersOfDifferentRowsOverlap, .requestsHaveBackendsOfTheirOwn,
     ]
 

@@ -24,6 +24,8 @@ public enum View: String, Hashable, Sendable, Codable, CaseIterable {
   case asyncBlocking = "async-blocking"
   /// Async behind a sync middleware, held at the upstream without blocking its loop.
   case asyncBehindSync = "async-behind-sync"
+  /// Async, reads its backend in a transaction and is then held at the upstream without blocking its loop.
+  case asyncBackend = "async-backend"
   /// Async, held at the gate in a sync call that it makes with `thread_sensitive=True`.
   case sensitiveCall = "async-sync-gate-true"
   /// Async, held at the gate in a sync call that it makes with `thread_sensitive=False`.
@@ -41,7 +43,7 @@ public enum View: String, Hashable, Sendable, Codable, CaseIterable {
   public var heldAt: HoldingPoint? {
     switch self {
     case .gate, .rowGate, .affinity, .sensitiveCall, .insensitiveCall: .gate
-    case .backend, .web, .asyncHeld, .asyncBlocking, .asyncBehindSync: .upstream
+    case .backend, .web, .asyncHeld, .asyncBlocking, .asyncBehindSync, .asyncBackend: .upstream
     case .identity, .ready, .sleep, .asyncIdentity: nil
     case .nestedWaitFor, .nestedGather, .nestedTask, .nestedTaskLeftBehind: nil
     }
@@ -49,7 +51,8 @@ public enum View: String, Hashable, Sendable, Codable, CaseIterable {
 
   public var isAsync: Bool {
     switch self {
-    case .asyncHeld, .asyncIdentity, .asyncBlocking, .asyncBehindSync, .sensitiveCall, .insensitiveCall: true
+    case .asyncHeld, .asyncIdentity, .asyncBlocking, .asyncBehindSync, .asyncBackend, .sensitiveCall, .insensitiveCall:
+      true
     default: false
     }
   }

@@ -8,7 +8,7 @@ extension Fault {
     case .missingThread, .extraThread, .lendsThreadWhileSleeping, .lendsThreadWhileQuerying, .lendsThreadWhileCalling,
       .asyncViewsOffWorker:
       obstacleUnderWSGI(model)
-    case .syncViewsOnLoop, .asyncViewsTakeTurns, .asyncViewsWaitForSync, .blockingAsyncViews:
+    case .syncViewsOnLoop, .asyncViewsTakeTurns, .asyncViewsWaitForSync, .blockingAsyncViews, .sharesAsyncBackend:
       model.isASGI ? nil : "is about event loops, and --gateway is wsgi"
     case .secondThread, .threadPerView, .poolOneShort, .poolOneOver, .middlewareElsewhere, .cappedThreads,
       .syncMiddlewareKeepsThread, .sensitiveCallsOnPool, .insensitiveCallsOnOneThread:

@@ -53,6 +53,8 @@ enum Fault: String, CaseIterable, Sendable {
   case locksWholeTable = "locks-whole-table"
   /// The view `backend` uses one connection for the whole process, with its statements one after the other.
   case sharesBackend = "shares-backend"
+  /// The view `async-backend` uses one connection for the whole process.
+  case sharesAsyncBackend = "shares-async-backend"
 
   /// The fault of that name, if a server of `model` can have it.
   init(named name: String, for model: ServerModel) throws(UsageError) {

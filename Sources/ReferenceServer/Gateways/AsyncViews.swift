@@ -9,11 +9,13 @@ final class AsyncViews {
   private let loop: any EventLoop
   private let sync: any SyncExecutor
   private let calls: SyncCalls
+  private let backend: AsyncBackend
   // Those that wait for their turn, under the fault that makes them; the first one runs.
   private var turns: [() -> Void] = []
 
   init(_ probe: Probe, on loop: any EventLoop, beside sync: any SyncExecutor, _ calls: SyncCalls) {
     (self.probe, self.loop, self.sync, self.calls) = (probe, loop, sync, calls)
+    backend = AsyncBackend(probe, on: loop)
   }
 
   func run(_ request: Request, _ view: ViewName, then answer: @escaping Answer) {
@@ -85,8 +87,10 @@ final class AsyncViews {
     } catch {
       return answer(.failed(error, request: request.query["request"]))
     }
-    guard view != .asyncBlocking, visit.parameters.holds else { return answer(.answered(visit)) }
-    StreamUpstream.wait(for: visit, at: probe.upstream, on: loop).assumeIsolated().whenComplete { result in
+    guard view == .asyncBackend || visit.parameters.holds else { return answer(.answered(visit)) }
+    let work =
+      view == .asyncBackend ? backend.run(visit) : StreamUpstream.wait(for: visit, at: probe.upstream, on: loop)
+    work.assumeIsolated().whenComplete { result in
       switch result {
       case .success: answer(.answered(visit))
       case .failure(let error): answer(.failed(error, request: request.query["request"]))

@@ -35,6 +35,7 @@ extension Response {
         ("probe", .integer(1)),
         ("error", .string("The view raised \(type(of: error)): \(error)")),
         ("sqlstate", JSON(sqlState)),
+        ("backends", (error as? BackendChanged).map { .array([.integer($0.before), .integer($0.after)]) } ?? .null),
         ("request", JSON(request)),
       ]))
   }

@@ -8,11 +8,14 @@ struct Probe: Sendable {
   private let token: String
   private let loopThread: Int?
   private let shared: SharedSession?
+  /// The one connection of all async requests, under the fault that shares it.
+  let sharedAsync: SharedSession?
 
   init(fault: Fault?, loopThread: Int?, lending: Lending) {
     token = getenv("LOCKSTEP_TOKEN").map { String(cString: $0) } ?? ""
     upstream = Upstream(token: token)
     shared = fault == .sharesBackend ? SharedSession() : nil
+    sharedAsync = fault == .sharesAsyncBackend ? SharedSession() : nil
     (self.fault, self.loopThread, self.lending) = (fault, loopThread, lending)
   }
 
@@ -50,7 +53,7 @@ struct Probe: Sendable {
     case .gate, .asyncSyncGate: try gate(visit, database)
     case .rowGate: try rowGate(visit, database)
     case .affinity: try affinity(visit, database)
-    case .backend: try backend(visit, database)
+    case .backend, .asyncBackend: try backend(visit, database)
     case .web: try web(visit)
     case .nested: try nested(visit)
     case .sleep: sleep(visit)

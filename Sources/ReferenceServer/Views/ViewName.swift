@@ -8,10 +8,11 @@ enum ViewName: String, CaseIterable, Sendable {
   case asyncBlocking = "async-blocking"
   case asyncBehindSync = "async-behind-sync"
   case asyncSyncGate = "async-sync-gate"
+  case asyncBackend = "async-backend"
 
   var isAsync: Bool {
     switch self {
-    case .async, .asyncBlocking, .asyncBehindSync, .asyncSyncGate: true
+    case .async, .asyncBlocking, .asyncBehindSync, .asyncSyncGate, .asyncBackend: true
     default: false
     }
   }

@@ -65,6 +65,7 @@ struct ApplicabilityTests {
         AS-2                   d    d    d    ✓    ✓    ✓    ✓    d    j
         AS-3                   d    d    d    ✓    ✓    ✓    ✓    d    j
         AS-4                   d    d    d    ✓    ✓    ✓    ✓    d    j
+        AS-5                   d    d    d    ✓    ✓    ✓    ✓    d    j
         TX-1                   k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
         TX-2                   k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
         TX-6                   k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓

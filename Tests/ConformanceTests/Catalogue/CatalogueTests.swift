@@ -10,6 +10,7 @@ struct CatalogueTests {
         "WK-1", "WK-2", "WK-3", "WK-5.sleep", "WK-5.query", "WK-5.web", "WK-6",
         "TS-1", "TS-2", "TS-3", "TS-4", "TS-5", "TS-6", "TS-8.wait-for", "TS-8.gather", "TS-8.task",
         "TS-8.task-left-behind", "TS-9.true", "TS-9.false", "AS-1", "AS-2", "AS-3", "AS-4",
+        "AS-5",
         "TX-1", "TX-2",
         "TX-6",
       ])
@@ -26,7 +27,8 @@ struct CatalogueTests {
     "finds what a selector means",
     arguments: [
       ("TS-1", ["TS-1"]), ("ts-1", ["TS-1"]), ("WK-5", ["WK-5.sleep", "WK-5.query", "WK-5.web"]),
-      ("wk-5.Sleep", ["WK-5.sleep"]), ("AS", ["AS-1", "AS-2", "AS-3", "AS-4"]), ("tx", ["TX-1", "TX-2", "TX-6"]),
+      ("wk-5.Sleep", ["WK-5.sleep"]), ("AS", ["AS-1", "AS-2", "AS-3", "AS-4", "AS-5"]),
+      ("tx", ["TX-1", "TX-2", "TX-6"]),
       ("TS-", []), ("TS-10", []), ("", []), ("WK-5.", []), ("T", []),
     ])
   func matching(selector: String, ids: [String]) {

@@ -106,10 +106,12 @@ struct ScenarioTests {
     #expect(
       View.allCases.filter { $0.heldAt == .gate } == [.gate, .rowGate, .affinity, .sensitiveCall, .insensitiveCall])
     #expect(
-      View.allCases.filter { $0.heldAt == .upstream } == [.backend, .web, .asyncHeld, .asyncBlocking, .asyncBehindSync])
+      View.allCases.filter { $0.heldAt == .upstream } == [
+        .backend, .web, .asyncHeld, .asyncBlocking, .asyncBehindSync, .asyncBackend,
+      ])
     #expect(
       View.allCases.filter(\.isAsync) == [
-        .asyncHeld, .asyncIdentity, .asyncBlocking, .asyncBehindSync, .sensitiveCall, .insensitiveCall,
+        .asyncHeld, .asyncIdentity, .asyncBlocking, .asyncBehindSync, .asyncBackend, .sensitiveCall, .insensitiveCall,
       ])
   }
 }
