@@ -38,7 +38,8 @@ struct RequestTests {
     #expect(failed.status == 500)
     #expect(
       failed.body
-        == #"{"probe":1,"error":"The view raised ServerError: no thread","sqlstate":null,"backends":null,"request":"r1"}"#)
+        == #"{"probe":1,"error":"The view raised ServerError: no thread","sqlstate":null,"backends":null,"request":"r1"}"#
+    )
   }
 
   @Test func tellAboutAVisit() throws {
