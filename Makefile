@@ -33,7 +33,7 @@ repeat: build ## The live suites on one server per model, TIMES times with both 
 format: ## Format the Swift sources
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
 
-lint: ## Check the format of the Swift sources and the probe's own tests
+lint: ## Check the format of the Swift sources
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
 
 clean: ## Remove what was built, and results; cached environments stay

@@ -3,7 +3,7 @@ public import Harness
 import Reporting
 import XCTest
 
-/// The XCTest spelling of a trial: fails for anything but an upheld verdict, skips what the versions cannot exercise.
+/// The XCTest spelling of a trial: fails for anything but an upheld verdict, and passes over what the versions cannot exercise.
 ///
 /// A violation that is known is turned round: it is told and fails nothing, and the test fails once it occurs no more.
 /// XCTest's own way of expecting a failure does not exist on Linux.

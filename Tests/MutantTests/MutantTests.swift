@@ -3,6 +3,8 @@ import Harness
 import Reporting
 import Testing
 
+@testable import ReferenceServer
+
 @Suite("Who watches the watchmen?", .serialized)
 struct MutantTests {
   @Test("Each mutant is caught by exactly the properties it breaks", arguments: Mutant.all)
@@ -29,7 +31,8 @@ struct MutantTests {
     #expect(Mutant.all.contains { $0.violates.contains(property.id) })
   }
 
-  @Test("No two mutants are one") func areDistinct() {
+  @Test("Every fault of the reference server is a mutant, and no two mutants are one") func areDistinct() {
+    #expect(Set(Mutant.all.map(\.fault)) == Set(Fault.allCases.map(\.rawValue)))
     #expect(Set(Mutant.all.map(\.fault)).count == Mutant.all.count)
   }
 }

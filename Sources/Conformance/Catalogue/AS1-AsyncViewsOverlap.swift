@@ -17,8 +17,11 @@ extension Property {
     inapplicable: { [Applicability.asgi, Applicability.asyncViews].first(for: $0) },
     scenario: { _ in
       Scenario(
-        "holds a few async requests in each process",
-        [.send(Batch(.asyncHeld, .each(Scenario.few))), .awaitInside(.all), .open])
+        "holds a crowd of async requests in one process and a few in each other one",
+        [
+          .send(Batch(.asyncHeld, .one(Scenario.crowd))), .send(Batch(.asyncHeld, .others(Scenario.few))),
+          .awaitInside(.all), .open,
+        ])
     },
     judge: { history, _ in EverybodyInside(noun: "async views").verdictForEachProcess(on: history) })
 }

@@ -20,23 +20,25 @@ public struct CheckedServer: Sendable {
 
   /// The server judged by a promise that it may never have made.
   ///
-  /// Any history serves that comes from the same views: how many requests a scenario sends follows from the server's own
-  /// model, and a judge asks only what was seen. `nil` where no history says anything.
+  /// Any history serves that comes from the same views and locks the same rows: how many requests a scenario sends follows
+  /// from the server's own model, and a judge asks only what was seen. `nil` where no history says anything.
   func verdict(on property: Property, promisedBy model: ServerModel) -> Verdict? {
     guard var subject else { return nil }
     subject.model = model
     guard property.inapplicable(subject) == nil else { return nil }
-    let views = property.scenario(model).views
-    let verdicts = records.filter { $0.scenario.views == views }.map { property.judge($0.history, model) }
+    let sent = property.scenario(model).sent
+    let verdicts = records.filter { $0.scenario.sent == sent }.map { property.judge($0.history, model) }
     return verdicts.first(where: \.isViolated) ?? verdicts.first(where: \.isUpheld)
   }
 }
 
 extension Scenario {
-  /// The views that its requests ask for.
-  var views: Set<View> {
-    steps.reduce(into: []) { views, step in
-      if case .send(let batch) = step { views.insert(batch.view) }
+  /// What its requests ask for, however many there are of them and wherever they go.
+  fileprivate var sent: Set<Batch> {
+    steps.reduce(into: []) { sent, step in
+      guard case .send(var batch) = step else { return }
+      batch.placement = .each(0)
+      sent.insert(batch)
     }
   }
 }

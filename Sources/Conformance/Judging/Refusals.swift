@@ -14,8 +14,8 @@ extension History {
   /// `process` is judged by itself, or the whole server if none is named; `room` is how many requests one process should
   /// have inside at once, `nil` where nothing bounds them. What is found is proof only of a chain that ran to its end:
   /// every request that came in was let go by the kit, and as long as some waited, each release was followed by an
-  /// arrival before the same process had its next one. Of anything less nothing is returned, since then a slow server
-  /// looks the same as one that refuses.
+  /// arrival, and by no second one in the same process, before that process had its next release. Of anything less
+  /// nothing is returned, since then a slow server looks the same as one that refuses.
   func refusals(in process: Int?, room: Int?) -> [Refusal] {
     let views = spans(at: .view, in: process)
     let processes = Dictionary(views.map { ($0.request, $0.site.place?.process) }) { first, _ in first }
@@ -26,7 +26,10 @@ extension History {
       let waiting = Set(waiting(at: release.time, in: process).map(\.request))
       guard !waiting.isEmpty else { continue }
       let next = own.first { $0.time > release.time && processes[$0.request] == processes[release.request] }
-      guard views.contains(where: { $0.enter > release.time && $0.enter < next?.time ?? .max }) else { return [] }
+      let arrived = views.filter { $0.enter > release.time && $0.enter < next?.time ?? .max }
+      guard !arrived.isEmpty,
+        arrived.count(where: { processes[$0.request] == processes[release.request] }) <= 1
+      else { return [] }
       for view in views where waiting.contains(view.request) {
         let inside = inside(at: release, in: view.site.place?.process).count
         if inside < room ?? .max { found[view.request] = Refusal(view: view, release: release) }

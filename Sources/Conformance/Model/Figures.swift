@@ -83,7 +83,11 @@ extension Figures {
     }
     let async = records.filter { $0.scenario.sends(.asyncHeld) }.map(\.history)
     if let most = async.map({ $0.held().peak().count }).max(), most > 0 {
-      asyncAtOnce = async.contains { $0.madeSomebodyWait } ? .exactly(most) : .unbounded
+      if async.contains(where: \.madeSomebodyWait) {
+        asyncAtOnce = .exactly(most)
+      } else if most >= Scenario.crowd, async.allSatisfy({ $0.gap() == nil }) {
+        asyncAtOnce = .unbounded
+      }
     }
     backendsAtPeak = histories.compactMap(\.backendsAtPeak).max().map(Count.exactly)
     self.backendsAfter = backendsAfter.map(Count.exactly)

@@ -10,7 +10,7 @@ public struct ObservedModel: Sendable {
   public let findings: [String]
 
   /// - Parameters:
-  ///   - sync: a crowd of ``Scenario/observingCrowd`` held sync views, on one process or on each.
+  ///   - sync: a crowd of ``Scenario/crowd`` held sync views, on one process or on each.
   ///   - async: the same of async views; `nil` where the framework has none.
   public init(sync: History, async: History?) {
     var findings = ["\(sync.processes.count.of("process answers", "processes answer"))"]
@@ -72,20 +72,17 @@ public struct ObservedModel: Sendable {
 }
 
 extension Scenario {
-  /// How many requests a process gets when its model is still to be found: more than AnyIO's limiter lets in, which is 40.
-  public static let observingCrowd = 45
-
   /// Sends a crowd of held requests to one process, and drains it.
   public static func observing(_ view: View) -> Scenario {
     Scenario(
-      "sends \(observingCrowd) \(view.rawValue) requests to one process",
-      [.send(Batch(view, .one(observingCrowd))), .awaitInside(.all), .open])
+      "sends \(crowd) \(view.rawValue) requests to one process",
+      [.send(Batch(view, .one(crowd))), .awaitInside(.all), .open])
   }
 
   /// The same for a server that chooses for itself which process gets a request.
   public static func observingEach(_ view: View) -> Scenario {
     Scenario(
       "sends a burst of \(view.rawValue) requests to all processes",
-      [.send(Batch(view, .each(observingCrowd))), .awaitInside(.all), .open])
+      [.send(Batch(view, .each(crowd))), .awaitInside(.all), .open])
   }
 }

@@ -1,8 +1,9 @@
 extension Scenario {
   /// How many requests a process gets beyond its slots, so that some have to wait.
   static let surplus = 2
-  /// How many requests show that nothing bounds a process: more than any default pool of threads.
-  static let crowd = 40
+  /// How many requests show that nothing bounds a process: more than asyncio's default pool, which has 32 threads at most,
+  /// and more than AnyIO's limiter of 40.
+  public static let crowd = 45
   /// How many clients show what a bound of one costs, as the talk's measurements had them.
   static let dozen = 12
   /// How many requests run at once in a process where nothing bounds them and a few are enough.

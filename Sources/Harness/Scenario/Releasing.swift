@@ -27,6 +27,8 @@ extension ScenarioRun {
   /// room has been taken, so that each step shows what one release lets in.
   func chain() async throws {
     let limit = patience.progress
+    // Where fewer came in than were waited for, they may only have been slow: what comes in after the first release shows.
+    var mayBeLate = !unmet.isEmpty
     while true {
       try await look()
       let outstanding = log.outstanding.map(\.name)
@@ -44,6 +46,8 @@ extension ScenarioRun {
         continue
       }
       try await release(next, limit)
+      if mayBeLate { try await awaitQuiet() }
+      mayBeLate = false
     }
   }
 

@@ -17,6 +17,8 @@ public struct Patience: Sendable {
   /// Without any arrival before a level counts as the whole. Warm, the last of 12 waiters was seen to arrive within
   /// 130 ms and no two more than 96 ms apart, under load.
   public var quiet = Duration.milliseconds(250)
+  /// For one look at the gate and the pause behind it; what goes beyond is not the server's doing.
+  public var longestRound = Duration.milliseconds(100)
   /// Between two looks at the gate.
   public var pulse = Duration.milliseconds(4)
   /// How long a request may have to be held: a server whose Postgres ends statements sooner cannot be looked at.

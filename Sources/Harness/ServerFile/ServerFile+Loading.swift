@@ -22,6 +22,25 @@ extension ServerFile {
     return server
   }
 
+  /// Reads several server files; one whose name cannot be told from an earlier one's is an error too, since results are
+  /// kept by name.
+  public static func load(all paths: [String]) -> [Result<ServerFile, ServerFileError>] {
+    var owners: [String: ServerFile] = [:]
+    return paths.map { path in
+      Result { () throws(ServerFileError) in
+        let file = try load(path)
+        if let owner = owners.updateValue(file, forKey: ResultsFolder.fileName(file.name)) {
+          let found =
+            owner.name == file.name
+            ? "\(owner.file) has the name \"\(file.name)\" too"
+            : "\(owner.file) has the name \"\(owner.name)\", which gives the same file names as \"\(file.name)\""
+          throw ServerFileError(file: path, found: found, accepted: "give each server a name of its own")
+        }
+        return file
+      }
+    }
+  }
+
   /// Enough for any file of the kit's; more is another kind of file.
   private static let mostBytes = 1 << 20
 

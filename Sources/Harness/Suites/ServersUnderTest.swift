@@ -3,9 +3,7 @@ import Foundation
 /// The server files that the suites run on: those that `LOCKSTEP_SERVERS` names, separated by commas, else the kit's own.
 public enum ServersUnderTest {
   /// Every file, read or with the reason why it could not be.
-  public static let all: [Result<ServerFile, ServerFileError>] = paths.map { path in
-    Result { () throws(ServerFileError) in try ServerFile.load(path) }
-  }
+  public static let all: [Result<ServerFile, ServerFileError>] = ServerFile.load(all: paths)
 
   /// The files that could be read.
   public static let files: [ServerFile] = all.compactMap { try? $0.get() }

@@ -4,15 +4,18 @@ import Conformance
 struct Comparison {
   var claimed: Figures.Count?
   var observed: Figures.Count?
+  /// Whether the claim is the most that there may be, and less of it keeps the promise as well.
+  private let isLimit: Bool
 
   init(_ figure: KeyPath<Figures, Figures.Count?>, of server: ServerResult) {
+    isLimit = figure == \.backendsAtPeak
     (claimed, observed) = (server.claimed[keyPath: figure], server.observed[keyPath: figure])
   }
 
   /// Whether the server was seen to do something else than was claimed for it.
   var differs: Bool {
     guard let claimed, let observed else { return false }
-    return claimed != observed
+    return isLimit ? observed > claimed : observed != claimed
   }
 
   var left: String { claimed?.sign ?? "–" }

@@ -25,7 +25,14 @@ struct CheckCommand: AsyncParsableCommand {
   var observe = false
 
   func run() async throws {
-    if observe { throw ExitCode(try await Observing.run(files, in: try Self.place(postgres))) }
+    if observe {
+      guard only == nil, !certified, results == nil, rendering.format.isEmpty, rendering.output.isEmpty else {
+        throw UsageError(
+          "--observe prints a model and checks no claims; leave out --only, --certified, --results, --format and --output"
+        )
+      }
+      throw ExitCode(try await Observing.run(files, in: try Self.place(postgres)))
+    }
     let properties = try Selection.properties(only)
     if certified, only != nil { throw UsageError("--certified checks the whole catalogue; leave out --only") }
     let outputs = try rendering.outputs()
@@ -56,16 +63,9 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private static func load(_ paths: [String]) throws -> [ServerFile] {
-    var files: [ServerFile] = []
-    for path in paths {
-      let file: ServerFile
-      do { file = try ServerFile.load(path) } catch { throw UsageError(error.description) }
-      if let other = files.first(where: { $0.name == file.name }) {
-        throw UsageError("\(path) and \(other.file) both have the name \"\(file.name)\"; give each server its own")
-      }
-      files.append(file)
+    try ServerFile.load(all: paths).map { result in
+      do throws(ServerFileError) { return try result.get() } catch { throw UsageError(error.description) }
     }
-    return files
   }
 
   static func place(_ text: String?) throws -> Place {

@@ -87,6 +87,20 @@ struct AsyncViewsOverlapTests {
     arguments: [
       Seen("nothing was seen", "", says: "nobody was seen inside"),
       Seen(
+        "two came in on one release, as they do when they were only slow",
+        """
+        client p1  [a---------]
+        client p1  [b--------------]
+        client p1  [c------------------]
+        client p1  [d----------------------]
+        p1/t1       [a------]
+        p1/t2       [b-----------]
+        p1/t3                 [c-----]
+        p1/t4                 [d---------]
+        release             a    b   c   d
+        """,
+        says: "3 of 4 async views were inside together, and the rest were not kept waiting by a process with room"),
+      Seen(
         "one of two requests was never seen inside",
         """
         client p1  [a----]

@@ -273,10 +273,10 @@ struct AsyncViewsPassHeldSyncViewsTests {
         } + [Span("x", at: .client(process: 1), from: 50, to: 60)])
     }
     #expect(
-      property.judge(history(40), model)
+      property.judge(history(45), model)
         == .upheld(Exercise(opportunities: 1, "1 async view was answered while all sync slots were held")))
     #expect(
-      property.judge(history(39), model)
-        == .inconclusive("process 1 had 39 of its 40 sync slots held"))
+      property.judge(history(44), model)
+        == .inconclusive("process 1 had 44 of its 45 sync slots held"))
   }
 }

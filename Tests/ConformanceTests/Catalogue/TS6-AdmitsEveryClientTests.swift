@@ -25,9 +25,9 @@ struct AdmitsEveryClientTests {
   }
 
   @Test func `is violated by a bound, even one below it by a single request`() throws {
-    let evidence = try #require(property.judge(crowd(40, atOnce: 39), model).evidence)
-    #expect(evidence.claim == "the server ran 39 of 40 sync views at once; the rest came in only as others were let go")
-    #expect(evidence.witnesses.filter { $0.site.stage == .view }.count == 40)
+    let evidence = try #require(property.judge(crowd(45, atOnce: 44), model).evidence)
+    #expect(evidence.claim == "the server ran 44 of 45 sync views at once; the rest came in only as others were let go")
+    #expect(evidence.witnesses.filter { $0.site.stage == .view }.count == 45)
     #expect(evidence.releases.map(\.request) == ["r1"])
   }
 
@@ -53,38 +53,38 @@ struct AdmitsEveryClientTests {
         """)
   }
 
-  @Test func `is upheld by 40 at once`() {
+  @Test func `is upheld by 45 at once`() {
     #expect(
-      property.judge(crowd(40, atOnce: 40), model)
-        == .upheld(Exercise(opportunities: 40, "40 sync views were inside together")))
+      property.judge(crowd(45, atOnce: 45), model)
+        == .upheld(Exercise(opportunities: 45, "45 sync views were inside together")))
   }
 
-  @Test func `is upheld by more than 40 at once`() {
-    #expect(property.judge(crowd(41, atOnce: 41), model).isUpheld)
+  @Test func `is upheld by more than 45 at once`() {
+    #expect(property.judge(crowd(46, atOnce: 46), model).isUpheld)
   }
 
   @Test func `is inconclusive below a crowd`() {
     #expect(
-      property.judge(crowd(39, atOnce: 39), model)
-        == .inconclusive("39 requests were seen inside, and it takes 40 to judge"))
+      property.judge(crowd(44, atOnce: 44), model)
+        == .inconclusive("44 requests were seen inside, and it takes 45 to judge"))
   }
 
   @Test func `is inconclusive when one of the crowd was never seen inside`() {
     #expect(
-      property.judge(crowd(41, atOnce: 41, seen: 40), model)
-        == .inconclusive("1 of 41 requests was answered without ever having been seen inside, r41 first"))
+      property.judge(crowd(46, atOnce: 46, seen: 45), model)
+        == .inconclusive("1 of 46 requests was answered without ever having been seen inside, r46 first"))
   }
 
   @Test func `is inconclusive when a request failed`() {
     #expect(
-      property.judge(crowd(40, atOnce: 40, ending: .failed), model)
-        == .inconclusive("1 of 40 requests failed, r1 first"))
+      property.judge(crowd(45, atOnce: 45, ending: .failed), model)
+        == .inconclusive("1 of 45 requests failed, r1 first"))
   }
 
   @Test(
     "is inconclusive when the crowd was not kept waiting",
     arguments: [
-      Seen("nothing was seen", "", says: "0 requests were seen inside, and it takes 40 to judge"),
+      Seen("nothing was seen", "", says: "0 requests were seen inside, and it takes 45 to judge"),
       Seen(
         "requests took turns",
         """
@@ -93,21 +93,21 @@ struct AdmitsEveryClientTests {
         p1/t1       [a-]
         p1/t1               [b-]
         release         a       b
-        """, says: "2 requests were seen inside, and it takes 40 to judge"),
+        """, says: "2 requests were seen inside, and it takes 45 to judge"),
     ])
   func inconclusive(seen: Seen) throws { #expect(try property.verdict(seen.diagram, model) == seen.inconclusive) }
 
-  @Test func `is inconclusive when 40 requests took turns of their own accord`() {
-    let turns = (0..<40).flatMap { index in
+  @Test func `is inconclusive when 45 requests took turns of their own accord`() {
+    let turns = (0..<45).flatMap { index in
       [
         Span("r\(index)", at: .client(process: 1), from: 10 * index, to: 10 * index + 9),
         Span("r\(index)", at: .server(.view, Place(process: 1, thread: 1)), from: 10 * index + 2, to: 10 * index + 7),
       ]
     }
-    let history = History(turns, releases: (0..<40).map { Release("r\($0)", at: 10 * $0 + 7) })
+    let history = History(turns, releases: (0..<45).map { Release("r\($0)", at: 10 * $0 + 7) })
     #expect(
       property.judge(history, model)
         == .inconclusive(
-          "1 of 40 sync views were inside together, and the rest were not kept waiting by a process with room"))
+          "1 of 45 sync views were inside together, and the rest were not kept waiting by a process with room"))
   }
 }

@@ -63,6 +63,27 @@ struct DifferenceTests {
       ])
   }
 
+  @Test func `takes no other rows for the ones that a promise is about`() throws {
+    // Whoever locks the same row takes turns, and that says nothing about holders of different rows.
+    let model = ServerModel.wsgi(processes: 1, threads: 2)
+    let rows = Property.oneHolderOfARow
+    let taking = try Diagram.parse(Self.taking)
+    let overlapping = try Diagram.parse(Self.pooled)
+    let subject = Subject("same", model)
+    let records = [
+      Record(rows.id, on: subject, scenario: rows.scenario(model), history: taking),
+      Record(
+        "TX-2", on: subject, scenario: Property.holdersOfDifferentRowsOverlap.scenario(model), history: overlapping),
+    ]
+    let outcomes = ["TX-1", "TX-2"].map {
+      Outcome(Property.ID($0), on: subject, .upheld(Exercise(opportunities: 1, "")))
+    }
+    let result = ServerResult(
+      name: "same", file: "same.yaml", model: "\(model)", claimed: Figures(promisedBy: model))
+    let server = CheckedServer(result, outcomes: outcomes, records: records)
+    #expect(!Difference(from: server, to: server).broken.contains { $0.property == "TX-1" })
+  }
+
   @Test func `of a server to itself is none`() throws {
     let difference = Difference(from: try before(), to: try before())
     #expect(!difference.isRegression)

@@ -75,18 +75,27 @@ struct FiguresTests {
     #expect(line(Figures(seenIn: [few, try drawn(.gate, Self.chain)])) == "2 3 2 – 2 – –")
   }
 
-  @Test func `of a crowd that nobody kept waiting are unbounded`() {
-    let crowd = (1...40).map {
-      Span("r\($0)", at: .server(.view, Place(process: 1, thread: $0)), from: $0, to: 100)
+  /// A crowd that was inside together, and whose requests came to that end.
+  private func crowd(of view: View, ending: Span.Ending = .done) -> (scenario: Scenario, history: History) {
+    let spans = (1...45).flatMap {
+      [
+        Span("r\($0)", at: .client(process: 1), from: 0, to: 200, ending: ending),
+        Span("r\($0)", at: .server(.view, Place(process: 1, thread: $0)), from: $0, to: 100),
+      ]
     }
-    let record = (scenario: Scenario("sends", [.send(Batch(.gate, .one(40)))]), history: History(crowd))
-    #expect(line(Figures(seenIn: [record])) == "1 unbounded unbounded – unbounded – –")
+    return (Scenario("sends", [.send(Batch(view, .one(45)))]), History(spans))
+  }
+
+  @Test func `of a crowd that nobody kept waiting are unbounded`() {
+    #expect(line(Figures(seenIn: [crowd(of: .gate)])) == "1 unbounded unbounded – unbounded – –")
   }
 
   @Test func `of async views look at async scenarios alone`() throws {
     #expect(line(Figures(seenIn: [try drawn(.asyncHeld, Self.chain)])) == "2 – – 3 – – –")
     let together = try drawn(.asyncHeld, "client p1 [a--]\nclient p1 [b--]\np1/t1      [a]\np1/t1      [b]")
-    #expect(line(Figures(seenIn: [together])) == "1 – – unbounded – – –")
+    #expect(line(Figures(seenIn: [together])) == "1 – – – – – –", "two that nobody kept waiting tell of no bound")
+    #expect(line(Figures(seenIn: [crowd(of: .asyncHeld)])) == "1 – – unbounded – – –")
+    #expect(line(Figures(seenIn: [crowd(of: .asyncHeld, ending: .failed)])) == "1 – – – – – –")
   }
 
   @Test func `of other views count processes and backends alone`() throws {

@@ -85,7 +85,7 @@ struct ScenarioTests {
 
   @Test func `send a crowd where nothing bounds a process`() {
     let scenario = Property.admitsEveryClient.scenario(.asgi(processes: 3, threadSensitive: .perRequest))
-    #expect(scenario.steps == [.send(Batch(.gate, .one(40))), .awaitInside(.all), .open])
+    #expect(scenario.steps == [.send(Batch(.gate, .one(45))), .awaitInside(.all), .open])
   }
 
   @Test func `ask for an async view when all slots are held`() {
@@ -96,7 +96,7 @@ struct ScenarioTests {
       ])
     #expect(
       property.scenario(.asgi(processes: 2, threadSensitive: .perRequest)).steps == [
-        .send(Batch(.gate, .one(40))), .awaitInside(.all), .send(Batch(.asyncIdentity, .one(2))), .awaitAnswers, .open,
+        .send(Batch(.gate, .one(45))), .awaitInside(.all), .send(Batch(.asyncIdentity, .one(2))), .awaitAnswers, .open,
       ])
   }
 
