@@ -6,6 +6,8 @@ SERVERS = fixtures/servers
 TALK = $(addprefix $(SERVERS)/,legacy-daphne-1.yaml legacy-gunicorn-5.yaml legacy-uvicorn-1.yaml legacy-uvicorn-5.yaml \
 	upgraded331-daphne-1.yaml upgraded331-uvicorn-1.yaml upgraded331-uvicorn-5.yaml)
 MATRIX = $(wildcard $(SERVERS)/*.yaml $(SERVERS)/matrix/*.yaml)
+# What the demo is about. TS-8 is left out of it: it waits for calls that never end, three seconds for each.
+COUNTED = WK,TS-1,TS-2,TS-3,TS-4,TS-5,TS-6,AS,TX
 TIMES ?= 20
 
 .DEFAULT_GOAL := help
@@ -15,7 +17,7 @@ help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: build ## The talk's seven servers: what they claim and what they do
-	@$(BIN)/lockstep check $(TALK)
+	@$(BIN)/lockstep check $(TALK) --only $(COUNTED)
 
 matrix: build ## Every server file of the kit in one table, environments × servers
 	@$(BIN)/lockstep check $(MATRIX) --format matrix

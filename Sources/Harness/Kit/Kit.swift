@@ -68,7 +68,7 @@ public final class Kit: Sendable {
   /// What a server under test finds in its environment.
   func environment(applicationName: String, token: String) -> [String: String] {
     var variables = ProcessInfo.processInfo.environment.filter { name, _ in
-      !name.hasPrefix("PG") && !name.hasPrefix("LOCKSTEP_")
+      !name.hasPrefix("PG") && !name.hasPrefix("LOCKSTEP_") && !["PYTHONHOME", "VIRTUAL_ENV"].contains(name)
     }
     variables.merge(database.serverEnvironment(applicationName: applicationName)) { _, new in new }
     variables["LOCKSTEP_TOKEN"] = token
