@@ -6,7 +6,9 @@ extension Mutant {
   static let all: [Mutant] = workers + syncViews + asyncViews + transactions
 
   private static let workers: [Mutant] = [
-    Mutant(fault: "missing-process", model: .wsgi(processes: 3, threads: 1), violates: ["WK-1"]),
+    Mutant(
+      fault: "missing-process", model: .wsgi(processes: 3, threads: 1), violates: ["WK-1"],
+      mayLeaveUndecided: ["WK-4"]),
     Mutant(fault: "extra-process", model: .wsgi(processes: 2, threads: 1), violates: ["WK-1"]),
     // A thread less is one holder of a row less, too, and no process is ever seen as full as it should be.
     Mutant(
@@ -19,6 +21,10 @@ extension Mutant {
     Mutant(
       fault: "accept-mutex", model: .wsgi(processes: 2, threads: 1), violates: ["WK-2", "WK-3", "TX-2"],
       mayLeaveUndecided: ["TX-1", "TX-6"]),
+    // A burst of one connection for each worker never gets beyond the greedy one, so nobody meets anybody.
+    Mutant(
+      fault: "one-greedy-worker", model: .wsgi(processes: 3, threads: 1), violates: ["WK-4"],
+      mayLeaveUndecided: ["TX-1", "TX-2", "TX-6"]),
     Mutant(fault: "lends-thread-while-sleeping", model: .wsgi(processes: 1, threads: 1), violates: ["WK-5.sleep"]),
     // WK-2 counts requests that are held by a query.
     Mutant(

@@ -15,7 +15,8 @@ struct FaultTests {
       Fault.allCases.map(\.rawValue) == [
         "missing-process", "extra-process", "missing-thread", "extra-thread", "lends-thread-while-sleeping",
         "lends-thread-while-querying", "lends-thread-while-calling", "async-views-off-worker", "accept-mutex",
-        "second-thread", "thread-per-view", "sync-views-on-loop", "pool-one-short", "pool-one-over",
+        "one-greedy-worker", "second-thread", "thread-per-view", "sync-views-on-loop", "pool-one-short",
+        "pool-one-over",
         "middleware-elsewhere", "capped-threads", "async-views-take-turns", "async-views-wait-for-sync",
         "blocking-async-views", "sync-middleware-keeps-thread", "sensitive-calls-on-pool",
         "insensitive-calls-on-one-thread", "nested-calls-wait-for-themselves", "skips-row-lock", "locks-whole-table",
@@ -40,6 +41,7 @@ struct FaultTests {
     (.missingThread, .wsgi(processes: 2, threads: 1), "no thread"),
     (.poolOneShort, .asgi(processes: 1, .pool(1)), "no thread"),
     (.acceptMutex, .asgi(processes: 1, .oneThread), "several processes"),
+    (.oneGreedyWorker, .wsgi(processes: 1, threads: 1), "several processes"),
     (.extraThread, .asgi(processes: 1, .oneThread), "blocking workers"),
     (.asyncViewsTakeTurns, .wsgi(processes: 1, threads: 1), "event loops"),
     (.secondThread, .asgi(processes: 1, .pool(6)), "--thread-sensitive true"),

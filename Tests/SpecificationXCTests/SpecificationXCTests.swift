@@ -16,6 +16,7 @@ final class SpecificationXCTests: XCTestCase {
   func testRunsDeclaredProcesses() async throws { try await upholds("WK-1") }
   func testAdmitsItsSlots() async throws { try await upholds("WK-2") }
   func testAnswersBesideAHeldProcess() async throws { try await upholds("WK-3") }
+  func testSpreadsNewConnections() async throws { try await upholds("WK-4") }
   func testIsHeldBySleeping() async throws { try await upholds("WK-5.sleep") }
   func testIsHeldByQueries() async throws { try await upholds("WK-5.query") }
   func testIsHeldByWebRequests() async throws { try await upholds("WK-5.web") }

@@ -35,6 +35,10 @@ enum Applicability {
     subject.model.processes > 1 ? nil : "the model has one process, so there is no other one to answer"
   }
 
+  static func threeProcesses(_ subject: Subject) -> String? {
+    subject.model.processes > 2 ? nil : "of fewer than three processes none can get more than two even shares"
+  }
+
   static func severalSlots(_ subject: Subject) -> String? {
     subject.model.slots == 1 ? "the model admits one sync view at a time, so no two can meet" : nil
   }

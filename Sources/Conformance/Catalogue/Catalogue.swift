@@ -2,7 +2,7 @@
 public enum Catalogue {
   public static let all: [Property] =
     [
-      .runsDeclaredProcesses, .admitsItsSlots, .answersBesideAHeldProcess,
+      .runsDeclaredProcesses, .admitsItsSlots, .answersBesideAHeldProcess, .spreadsNewConnections,
     ] + Property.blockingOperationsHold + [
       .asyncViewsHoldTheirWorker,
       .syncViewsTakeTurns, .syncViewsShareAThread, .syncViewsLeaveTheLoop, .poolAdmitsItsSize,

@@ -5,6 +5,8 @@ extension Fault {
     case .extraProcess, .nestedCallsWaitForThemselves, .skipsRowLock, .locksWholeTable, .sharesBackend: nil
     case .missingProcess: model.processes > 1 ? nil : "would leave no process of the one that --processes asks for"
     case .acceptMutex: model.processes > 1 ? nil : "needs several processes, and --processes asks for one"
+    case .oneGreedyWorker:
+      model.processes > 1 ? obstacleUnderWSGI(model) : "needs several processes, and --processes asks for one"
     case .missingThread, .extraThread, .lendsThreadWhileSleeping, .lendsThreadWhileQuerying, .lendsThreadWhileCalling,
       .asyncViewsOffWorker:
       obstacleUnderWSGI(model)

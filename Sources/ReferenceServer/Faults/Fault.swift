@@ -18,6 +18,8 @@ enum Fault: String, CaseIterable, Sendable {
   case asyncViewsOffWorker = "async-views-off-worker"
   /// A process works on requests only while it holds a lock of all processes, which it keeps while any of them runs.
   case acceptMutex = "accept-mutex"
+  /// One WSGI process accepts two connections more than it has threads for; the others take what it has left for a while.
+  case oneGreedyWorker = "one-greedy-worker"
   /// The one thread for sync views is two.
   case secondThread = "second-thread"
   /// The one thread for sync views is a fresh one for each view, though still one at a time.
@@ -67,6 +69,9 @@ enum Fault: String, CaseIterable, Sendable {
     }
     self = fault
   }
+
+  /// Whether the processes need a lock that one of them at a time can have.
+  var needsTurns: Bool { self == .acceptMutex || self == .oneGreedyWorker }
 
   /// All names, one on a line.
   static func list(indent: String) -> String { allCases.map { "\(indent)\($0.rawValue)\n" }.joined() }

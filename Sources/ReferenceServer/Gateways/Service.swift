@@ -11,13 +11,17 @@ final class Service {
     case (.wsgi, .kept(let threads)):
       let gateway = try WSGIGateway(threads: threads, fault: options.fault, on: loop)
       let slots = gateway.slots
+      var hesitation: TimeAmount?
+      if options.fault == .oneGreedyWorker {
+        if ProcessTurn.isOurs() { slots.backlog = 2 } else { hesitation = .milliseconds(25) }
+      }
       func open(_ connection: Int32) {
         let claim = slots.claim()
         let run: RequestHandler.Run = { gateway.run($0, claim: claim, $1) }
         RequestHandler(keepsAlive: false, in: connections, run: turn?.around(run) ?? run, whenOver: claim.release)
           .serve(connection, on: loop)
       }
-      let acceptor = try Acceptor(on: loop, while: { slots.isFree }, open: open)
+      let acceptor = try Acceptor(on: loop, hesitation: hesitation, while: { slots.isFree }, open: open)
       slots.whenFree = acceptor.acceptIfFree
       self.acceptor = acceptor
     default:

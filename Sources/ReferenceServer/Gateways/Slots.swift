@@ -5,13 +5,15 @@ final class Slots {
   private let grow: (Int) -> Void
   private var taken = 0
   private var lent = 0
+  /// How many connections more are accepted than there are slots for, for a fault.
+  var backlog = 0
   /// Called when a slot has become free.
   var whenFree: () -> Void = {}
 
   /// `grow` makes sure of so many threads, for slots that are lent.
   init(_ count: Int, grow: @escaping (Int) -> Void) { (self.count, self.grow) = (count, grow) }
 
-  var isFree: Bool { taken < count }
+  var isFree: Bool { taken < count + backlog }
 
   /// A connection was accepted.
   func claim() -> Claim {

@@ -15,18 +15,23 @@ final class Acceptor {
   private let watch = DispatchSemaphore(value: 0)
   private var isWatching = false
   private var isStopped = false
+  private let hesitation: TimeAmount?
+  private var hasAccepted = false
 
   /// Calls `open` with each accepted connection's descriptor, as long as `isFree` says that one more may come.
+  ///
+  /// `hesitation` is how long every connection but the first is left to the other processes, for a fault.
   init(
-    on loop: any EventLoop, while isFree: @escaping () -> Bool, open: @escaping (Int32) -> Void
+    on loop: any EventLoop, hesitation: TimeAmount? = nil, while isFree: @escaping () -> Bool,
+    open: @escaping (Int32) -> Void
   ) throws(ServerError) {
-    (self.loop, self.isFree, self.open) = (loop, isFree, open)
+    (self.loop, self.isFree, self.open, self.hesitation) = (loop, isFree, open, hesitation)
     let (me, watch) = (NIOLoopBound(self, eventLoop: loop), watch)
     let started = PosixThread.start {
       while true {
         watch.wait()
         Self.waitForConnection()
-        loop.execute { me.value.accept() }
+        loop.execute { me.value.notice() }
       }
     }
     guard started else { throw ServerError("no thread could be started to wait for connections") }
@@ -42,12 +47,18 @@ final class Acceptor {
 
   func stop() { isStopped = true }
 
+  private func notice() {
+    guard hasAccepted, let hesitation else { return accept() }
+    loop.assumeIsolated().scheduleTask(in: hesitation) { self.accept() }
+  }
+
   /// One at a time, so that the other processes get connections of a burst as well.
   private func accept() {
     isWatching = false
     guard !isStopped, isFree() else { return }
     let connection = Glibc.accept(Handover.listener, nil, nil)
     if connection >= 0 {
+      hasAccepted = true
       open(connection)
     } else if ![EAGAIN, EINTR, ECONNABORTED].contains(errno) {
       // Out of descriptors or memory: the connection stays in the queue, and would be found again at once.

@@ -1,7 +1,7 @@
 import Glibc
 import NIOCore
 
-/// The fault `accept-mutex`: a lock of all processes that this one holds while any of its requests runs.
+/// A lock of all processes; under the fault `accept-mutex` this one holds it while any of its requests runs.
 ///
 /// It is a POSIX record lock, which belongs to a process, on a file that the parent made; the kernel frees it if the
 /// process dies. Used on the event loop only.
@@ -40,6 +40,9 @@ final class ProcessTurn {
     if inside == 0 { Self.change(to: F_UNLCK, waiting: false) }
   }
 
+  /// Whether this process has the lock from now on, which is so for one process only. It never gives it back.
+  static func isOurs() -> Bool { change(to: F_WRLCK, waiting: false) }
+
   private func acquire() {
     let (me, loop) = (NIOLoopBound(self, eventLoop: loop), loop)
     // Waiting for a lock blocks, so it is done beside the loop.
@@ -57,10 +60,13 @@ final class ProcessTurn {
     for begin in ready { begin() }
   }
 
-  private static func change(to kind: Int32, waiting: Bool) {
+  @discardableResult private static func change(to kind: Int32, waiting: Bool) -> Bool {
     var lock = flock()
     lock.l_type = Int16(kind)
     lock.l_whence = Int16(SEEK_SET)
-    while fcntl(Handover.turn, waiting ? F_SETLKW : F_SETLK, &lock) < 0, errno == EINTR {}
+    while fcntl(Handover.turn, waiting ? F_SETLKW : F_SETLK, &lock) < 0 {
+      if errno != EINTR { return false }
+    }
+    return true
   }
 }

@@ -5,7 +5,7 @@ struct Handover {
   static let listener: Int32 = 3
   /// The end of a pipe whose other end only the parent holds: it ends when the parent does.
   static let lifeline: Int32 = 4
-  /// The file whose lock the processes take turns with, under the fault `accept-mutex`.
+  /// The file whose lock one process at a time can have, under the faults that need it.
   static let turn: Int32 = 5
 
   private let originals: [Int32: Int32]

@@ -13,7 +13,7 @@ struct Parent {
   init(_ options: Options, arguments: [String]) throws {
     signals = Signals([SIGTERM, SIGINT, SIGCHLD])
     let listener = try Listener(options.place)
-    let handover = try Handover(listener: listener.descriptor, turns: options.fault == .acceptMutex)
+    let handover = try Handover(listener: listener.descriptor, turns: options.fault?.needsTurns ?? false)
     spawn = WorkerSpawn(arguments: arguments, handover: handover)
     for _ in 0..<options.plan.processes { try startWorker() }
     let fault = options.fault.map { ", with the fault \($0.rawValue)" } ?? ""

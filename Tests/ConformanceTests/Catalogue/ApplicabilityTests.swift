@@ -13,7 +13,7 @@ struct ApplicabilityTests {
     Subject("2one", .asgi(processes: 2, threadSensitive: .oneThread)),
     Subject("pool", .asgi(processes: 1, threadSensitive: .pool(6))),
     Subject("req", .asgi(processes: 2, threadSensitive: .perRequest)),
-    Subject("W-", .wsgi(processes: 2, threads: 2), versions: ["django": "3.0.14"], hasAsyncViews: false),
+    Subject("W-", .wsgi(processes: 3, threads: 2), versions: ["django": "3.0.14"], hasAsyncViews: false),
     Subject("A-", .asgi(processes: 2, threadSensitive: .pool(6)), hasAsyncViews: false),
   ]
 
@@ -45,41 +45,43 @@ struct ApplicabilityTests {
         WK-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
         WK-2                   ✓    ✓    ✓    a    a    a    a    ✓    a
         WK-3                   b    b    ✓    b    ✓    b    ✓    ✓    ✓
+        WK-4                   c    c    c    a    a    a    a    ✓    a
         WK-5.sleep             ✓    ✓    ✓    a    a    a    a    ✓    a
         WK-5.query             ✓    ✓    ✓    a    a    a    a    ✓    a
         WK-5.web               ✓    ✓    ✓    a    a    a    a    ✓    a
-        WK-6                   ✓    ✓    ✓    a    a    a    a    c    a
-        TS-1                   d    d    d    ✓    ✓    e    f    d    e
-        TS-2                   d    d    d    ✓    ✓    e    f    d    e
-        TS-3                   d    d    d    ✓    ✓    ✓    ✓    d    ✓
-        TS-4                   d    d    d    g    g    ✓    h    d    ✓
-        TS-5                   d    d    d    i    i    e    ✓    d    e
-        TS-6                   d    d    d    i    i    e    ✓    d    e
-        TS-8.wait-for          d    d    d    ✓    ✓    ✓    ✓    d    ✓
-        TS-8.gather            d    d    d    ✓    ✓    ✓    ✓    d    ✓
-        TS-8.task              d    d    d    ✓    ✓    ✓    ✓    d    ✓
-        TS-8.task-left-behind  d    d    d    ✓    ✓    ✓    ✓    d    ✓
-        TS-9.true              d    d    d    ✓    ✓    ✓    ✓    d    j
-        TS-9.false             d    d    d    ✓    ✓    ✓    ✓    d    j
-        AS-1                   d    d    d    ✓    ✓    ✓    ✓    d    j
-        AS-2                   d    d    d    ✓    ✓    ✓    ✓    d    j
-        AS-3                   d    d    d    ✓    ✓    ✓    ✓    d    j
-        AS-4                   d    d    d    ✓    ✓    ✓    ✓    d    j
-        AS-5                   d    d    d    ✓    ✓    ✓    ✓    d    j
-        TX-1                   k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
-        TX-2                   k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
-        TX-6                   k    ✓    ✓    k    ✓    ✓    ✓    ✓    ✓
+        WK-6                   ✓    ✓    ✓    a    a    a    a    d    a
+        TS-1                   e    e    e    ✓    ✓    f    g    e    f
+        TS-2                   e    e    e    ✓    ✓    f    g    e    f
+        TS-3                   e    e    e    ✓    ✓    ✓    ✓    e    ✓
+        TS-4                   e    e    e    h    h    ✓    i    e    ✓
+        TS-5                   e    e    e    j    j    f    ✓    e    f
+        TS-6                   e    e    e    j    j    f    ✓    e    f
+        TS-8.wait-for          e    e    e    ✓    ✓    ✓    ✓    e    ✓
+        TS-8.gather            e    e    e    ✓    ✓    ✓    ✓    e    ✓
+        TS-8.task              e    e    e    ✓    ✓    ✓    ✓    e    ✓
+        TS-8.task-left-behind  e    e    e    ✓    ✓    ✓    ✓    e    ✓
+        TS-9.true              e    e    e    ✓    ✓    ✓    ✓    e    k
+        TS-9.false             e    e    e    ✓    ✓    ✓    ✓    e    k
+        AS-1                   e    e    e    ✓    ✓    ✓    ✓    e    k
+        AS-2                   e    e    e    ✓    ✓    ✓    ✓    e    k
+        AS-3                   e    e    e    ✓    ✓    ✓    ✓    e    k
+        AS-4                   e    e    e    ✓    ✓    ✓    ✓    e    k
+        AS-5                   e    e    e    ✓    ✓    ✓    ✓    e    k
+        TX-1                   l    ✓    ✓    l    ✓    ✓    ✓    ✓    ✓
+        TX-2                   l    ✓    ✓    l    ✓    ✓    ✓    ✓    ✓
+        TX-6                   l    ✓    ✓    l    ✓    ✓    ✓    ✓    ✓
         a it is a promise of WSGI servers, and this model is ASGI
         b the model has one process, so there is no other one to answer
-        c Django 3.0.14 has no async views; they came with Django 3.1
-        d it is a promise of ASGI servers, and this model is WSGI
-        e the model runs sync views on a pool of 6
-        f the model runs sync views on a thread per request
-        g the model runs sync views on one thread, not on a pool
-        h the model runs sync views on a thread per request, not on a pool
-        i the model runs sync views on one thread
-        j this framework has no async views; they came with Django 3.1
-        k the model admits one sync view at a time, so no two can meet
+        c of fewer than three processes none can get more than two even shares
+        d Django 3.0.14 has no async views; they came with Django 3.1
+        e it is a promise of ASGI servers, and this model is WSGI
+        f the model runs sync views on a pool of 6
+        g the model runs sync views on a thread per request
+        h the model runs sync views on one thread, not on a pool
+        i the model runs sync views on a thread per request, not on a pool
+        j the model runs sync views on one thread
+        k this framework has no async views; they came with Django 3.1
+        l the model admits one sync view at a time, so no two can meet
         """)
   }
 

@@ -88,6 +88,12 @@ struct ScenarioTests {
     #expect(scenario.steps == [.send(Batch(.gate, .one(45))), .awaitInside(.all), .open])
   }
 
+  @Test func `fill all workers time and again to see where new connections go`() {
+    let steps = Property.spreadsNewConnections.scenario(.wsgi(processes: 5, threads: 2)).steps
+    #expect(steps.count == 60)
+    #expect(steps.prefix(2) == [.send(Batch(.sleep, .fresh(2), milliseconds: 20)), .awaitAnswers])
+  }
+
   @Test func `ask for an async view when all slots are held`() {
     let property = Property.asyncViewsPassHeldSyncViews
     #expect(
