@@ -16,7 +16,9 @@ struct BadCall: Sendable, CustomTestStringConvertible {
     BadCall("check", "missing.yaml", says: ["missing.yaml: there is no such file"]),
     BadCall("check", "loskstep.yaml", says: ["did you mean \"lockstep.yaml\"?"]),
     BadCall("check", "bad.yaml", says: ["bad.yaml, line 2: unknown key \"comand\"; did you mean \"command\"?"]),
-    BadCall("check", "lockstep.yaml", "twin.yaml", says: ["twin.yaml and lockstep.yaml both have the name"]),
+    BadCall(
+      "check", "lockstep.yaml", "twin.yaml",
+      says: ["twin.yaml: lockstep.yaml has the name", "give each server a name of its own"]),
     BadCall("check", "--only", "XX-9", says: ["no property or section \"XX-9\"", "see lockstep list"]),
     BadCall("check", "--only", ",", says: ["--only names nothing"]),
     BadCall("check", "--certified", "--only", "WK", says: ["leave out --only"]),

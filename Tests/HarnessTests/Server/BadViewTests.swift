@@ -34,7 +34,7 @@ struct BadViewTests {
     let results = try await withKit(Self.short) { try await $0.check(.misbehaving("\(mode)-in-view")) }
     #expect(results["WK-1"]?.isUpheld == true)
     #expect(results["TS-1"]?.reason?.contains("3 of 3 requests got no answer") == true)
-    #expect(results["AS-1"]?.reason?.contains("the kit waited for all 6 requests inside") == true)
+    #expect(results["TS-8.wait-for"]?.isInconclusive == true)
     #expect(results.blindness.count == 1)
     #expect(results.blindness.first?.contains("no answer at all in two scenarios") == true)
   }
