@@ -8,7 +8,8 @@
 ///
 /// A lane is `client`, or `client p1` for a request pinned to process 1; `p1/t1`, a request held in its view in process 1
 /// on thread 1, or `p1/t1/b7` where its backend is known; the same behind the name of another ``Stage``, as in
-/// `lock p1/t1`; `release`, the moments at which the kit let a request go; `up p1 p2`, processes that are known to answer.
+/// `lock p1/t1`; `release`, the moments at which the kit let a request go; `up p1 p2`, processes that are known to answer;
+/// `asked async a b`, the view that requests asked for.
 /// `[a--]` ended well, `[a--!` failed, `[a-->` had not ended.
 public enum Diagram {
   /// Why a text is not a diagram.
@@ -23,7 +24,7 @@ public enum Diagram {
     public var description: String {
       switch reason {
       case .unknownLane(let lane):
-        "line \(line) of the diagram names the lane \"\(lane)\"; write client, client p1, p1/t1, lock p1/t1, release or up"
+        "line \(line) of the diagram names the lane \"\(lane)\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
       case .unclosedSpan: "line \(line) of the diagram has a span without an end; close it with ], ! or >"
       case .unnamedSpan: "line \(line) of the diagram has a span without a name; write [a--]"
       }

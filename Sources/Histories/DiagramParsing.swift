@@ -4,11 +4,14 @@ extension Diagram {
     var spans: [Span] = []
     var releases: [Release] = []
     var processes: Set<Int> = []
+    var asked: [String: String] = [:]
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let words = line.split(separator: " ")
       guard let first = words.first else { continue }
       switch first {
       case "release": releases += marks(in: line).map { Release($0.name, at: $0.column) }
+      case "asked":
+        for name in words.dropFirst(2) { asked[String(name)] = String(words[1]) }
       case "up": processes.formUnion(words.dropFirst().compactMap { number($0, after: "p") })
       default:
         let lane = line.prefix { $0 != "[" }.split(separator: " ").joined(separator: " ")
@@ -16,7 +19,7 @@ extension Diagram {
         do { spans += try boxes(in: line, at: site) } catch { throw ParseError(line: index + 1, reason: error) }
       }
     }
-    return History(spans, releases: releases, processes: processes)
+    return History(spans, releases: releases, processes: processes, asked: asked)
   }
 
   private static func boxes(in line: Substring, at site: Site) throws(ParseError.Reason) -> [Span] {

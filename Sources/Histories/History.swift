@@ -12,12 +12,16 @@ public struct History: Hashable, Sendable, Codable {
   public let failures: [Failure]
   /// The most Postgres backends of the server that were seen at once, if any sample counted them.
   public let backendsAtPeak: Int?
+  /// The view that each request asked for, by the request's name, as far as it was written down.
+  public let asked: [String: String]
   /// How many processors were online on the kit's machine, which sizes the pools that Python makes by default.
   public let processors: Int?
 
   public init(
     _ spans: some Sequence<Span>, releases: some Sequence<Release> = [], processes: Set<Int> = [],
-    unmet: [String] = [], failures: some Sequence<Failure> = [], backendsAtPeak: Int? = nil, processors: Int? = nil
+    unmet: [String] = [], failures: some Sequence<Failure> = [], backendsAtPeak: Int? = nil,
+    asked: [String: String] = [:],
+    processors: Int? = nil
   ) {
     let ordered = spans.sorted { ($0.enter, $0.exit, $0.request) < ($1.enter, $1.exit, $1.request) }
     self.spans = ordered
@@ -25,7 +29,7 @@ public struct History: Hashable, Sendable, Codable {
     self.processes = processes.union(ordered.compactMap { $0.site.place?.process })
     self.unmet = unmet
     self.failures = failures.sorted { $0.request < $1.request }
-    (self.backendsAtPeak, self.processors) = (backendsAtPeak, processors)
+    (self.backendsAtPeak, self.asked, self.processors) = (backendsAtPeak, asked, processors)
   }
 
   /// The client's sight of each request.

@@ -14,6 +14,8 @@ struct DiagramParsingTests {
       work p1/t2   [a]
       release      a    bc
       up p1 p7
+      asked gate a b
+      asked async c
       """)
     let place = Place(process: 1, thread: 2)
     #expect(
@@ -28,6 +30,7 @@ struct DiagramParsingTests {
       ])
     #expect(history.releases == [Release("a", at: 13), Release("bc", at: 18)])
     #expect(history.processes == [1, 7])
+    #expect(history.asked == ["a": "gate", "b": "gate", "c": "async"])
   }
 
   @Test("reads each stage by its name", arguments: Stage.allCases.filter { $0 != .view })
@@ -48,32 +51,32 @@ struct DiagramParsingTests {
     arguments: [
       (
         "client [a]\n\nserver [a]",
-        "line 3 of the diagram names the lane \"server\"; write client, client p1, p1/t1, lock p1/t1, release or up"
+        "line 3 of the diagram names the lane \"server\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
       ),
       (
         "p1   [a]",
-        "line 1 of the diagram names the lane \"p1\"; write client, client p1, p1/t1, lock p1/t1, release or up"
+        "line 1 of the diagram names the lane \"p1\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
       ),
       (
         "p1/x1 [a]",
-        "line 1 of the diagram names the lane \"p1/x1\"; write client, client p1, p1/t1, lock p1/t1, release or up"
+        "line 1 of the diagram names the lane \"p1/x1\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
       ),
       (
         "p1/t1/7 [a]",
-        "line 1 of the diagram names the lane \"p1/t1/7\"; write client, client p1, p1/t1, lock p1/t1, release or up"
+        "line 1 of the diagram names the lane \"p1/t1/7\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
       ),
       (
         "client one [a]",
-        "line 1 of the diagram names the lane \"client one\"; write client, client p1, p1/t1, lock p1/t1, release or up"
+        "line 1 of the diagram names the lane \"client one\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
       ),
       (
         "client p1/t1 p2 [a]",
         "line 1 of the diagram names the lane \"client p1/t1 p2\"; "
-          + "write client, client p1, p1/t1, lock p1/t1, release or up"
+          + "write client, client p1, p1/t1, lock p1/t1, release, up or asked"
       ),
       (
         "[a]",
-        "line 1 of the diagram names the lane \"\"; write client, client p1, p1/t1, lock p1/t1, release or up"
+        "line 1 of the diagram names the lane \"\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
       ),
       ("client [a--", "line 1 of the diagram has a span without an end; close it with ], ! or >"),
       ("up p1\nclient [a-] [b", "line 2 of the diagram has a span without an end; close it with ], ! or >"),

@@ -34,6 +34,11 @@ final class RequestLog: Sendable {
   var entries: [Entry] { state.withLock { $0.entries } }
   var answered: Int { state.withLock { $0.entries.count(where: \.isAnswered) } }
 
+  /// The view of each request, by its name.
+  var asked: [String: String] {
+    Dictionary(entries.map { ($0.name, $0.view.rawValue) }) { first, _ in first }
+  }
+
   /// Why requests failed.
   var failures: [Failure] {
     entries.compactMap { entry in

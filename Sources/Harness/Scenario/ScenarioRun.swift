@@ -56,7 +56,7 @@ actor ScenarioRun {
     return History(
       sightings.spans + log.spans(until: KitClock.now()), releases: releases,
       processes: Set(await server.processes), unmet: unmet, failures: log.failures,
-      backendsAtPeak: sightings.backendsAtPeak, processors: PythonDefaults.processors)
+      backendsAtPeak: sightings.backendsAtPeak, asked: log.asked, processors: PythonDefaults.processors)
   }
 
   private func perform(_ step: Scenario.Step) async throws {
