@@ -33,6 +33,15 @@ public struct Property: Sendable, Identifiable {
     case stochastic
   }
 
+  /// Which servers a property can speak about, by their gateways.
+  public enum Gateways: Sendable {
+    /// One gateway, whose processes all run the same views.
+    case one
+    /// Two behind a router.
+    case two
+    case any
+  }
+
   /// What a property's documentation page says beside its title.
   public struct Page: Sendable {
     /// Why the rule exists.
@@ -62,13 +71,14 @@ public struct Property: Sendable, Identifiable {
   public let judge: @Sendable (History, ServerModel) -> Verdict
 
   public init(
-    _ id: ID, _ title: String, page: Page, strength: Strength = .deterministic,
+    _ id: ID, _ title: String, page: Page, strength: Strength = .deterministic, gateways: Gateways = .one,
     inapplicable: @escaping @Sendable (Subject) -> String? = { _ in nil },
     scenario: @escaping @Sendable (ServerModel) -> Scenario,
     judge: @escaping @Sendable (History, ServerModel) -> Verdict
   ) {
     (self.id, self.title, self.page, self.strength) = (id, title, page, strength)
-    (self.inapplicable, self.scenario, self.judge) = (inapplicable, scenario, judge)
+    self.inapplicable = { Applicability.gateways(gateways, $0) ?? inapplicable($0) }
+    (self.scenario, self.judge) = (scenario, judge)
   }
 
   /// The verdict on what was observed of `subject`.

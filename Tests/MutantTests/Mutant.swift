@@ -26,6 +26,8 @@ struct Mutant: Sendable, CustomStringConvertible {
       case .asgi(_, .oneThread): ["--gateway", "asgi", "--thread-sensitive", "true"]
       case .asgi(_, .pool(let size)): ["--gateway", "asgi", "--thread-sensitive", "false", "--pool", String(size)]
       case .asgi(_, .perRequest): ["--gateway", "asgi", "--thread-sensitive", "perRequest"]
+      // The reference server has no router: its faults are those of one gateway.
+      case .split: []
       }
     return ["lockstep-server"] + gateway
       + ["--processes", String(model.processes), "--port", "{port}", "--fault", fault]

@@ -6,7 +6,7 @@ import Testing
 struct SavedHistoryTests {
   static let models: [ServerModel] = [
     .wsgi(processes: 5, threads: 1), .wsgi(processes: 1, threads: 5), Sample.oneThread, Sample.poolOfTwo,
-    .asgi(processes: 2, threadSensitive: .perRequest),
+    .asgi(processes: 2, threadSensitive: .perRequest), .split(syncProcesses: 2, threads: 3, asyncProcesses: 1),
   ]
 
   @Test("is readable: sites as lanes, the model as in a server file, steps as words")
@@ -16,6 +16,7 @@ struct SavedHistoryTests {
       client p1        [a-]
       lock p1/t1/b3    [a-]
       up p6 p2 p5 p3 p4
+      asked row-gate a
       """)
     let subject = Subject("x", Sample.poolOfTwo, versions: ["django": "3.0.14"])
     let scenario = Scenario(
@@ -26,6 +27,9 @@ struct SavedHistoryTests {
         {
           "format" : 1,
           "history" : {
+            "asked" : {
+              "a" : "row-gate"
+            },
             "backendsAtPeak" : null,
             "failures" : [
 
@@ -115,7 +119,8 @@ struct SavedHistoryTests {
     ]
     let history = History(
       stages + clients, releases: [Release("a", at: 2)], processes: [3, 7, 9], unmet: ["nobody came"],
-      failures: [Failure("b", .error, "the server answered 500", backends: [7, 8])], backendsAtPeak: 4, processors: 2)
+      failures: [Failure("b", .error, "the server answered 500", backends: [7, 8])], backendsAtPeak: 4,
+      asked: ["a": "gate"], processors: 2)
     for property in Catalogue.all {
       let subject = Subject("x", model, versions: ["python": "3.11.2"], hasAsyncViews: false)
       let record = Record(property.id, on: subject, scenario: property.scenario(model), history: history)
@@ -137,8 +142,9 @@ struct SavedHistoryTests {
     "keeps each kind of step",
     arguments: [
       Scenario.Step.awaitAnswers, .quiet, .chain, .open, .awaitInside(.all), .awaitInside(.each(3)),
+      .awaitInside(.total(4)),
       .send(Batch(.gate, .each(1))), .send(Batch(.web, .one(2))), .send(Batch(.sleep, .others(3), milliseconds: 9)),
-      .send(Batch(.ready, .fresh(4), rows: .distinct)),
+      .send(Batch(.ready, .fresh(4), rows: .distinct)), .send(Batch(.gate, .anywhere(5))),
     ])
   func steps(step: Scenario.Step) throws {
     let record = Record(

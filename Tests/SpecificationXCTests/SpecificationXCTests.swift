@@ -10,7 +10,7 @@ final class SpecificationXCTests: XCTestCase {
   private static let ownServers = [
     "reference-wsgi-5", "reference-wsgi-1x5", "reference-asgi-one-thread-5", "reference-asgi-pool-6",
     "reference-asgi-thread-per-request-2", "django52-gunicorn-5", "legacy-daphne-1", "upgraded331-uvicorn-5",
-    "django52-uvicorn-5",
+    "django52-uvicorn-5", "django52-nginx-2",
   ]
 
   func testRunsDeclaredProcesses() async throws { try await upholds("WK-1") }
@@ -41,6 +41,9 @@ final class SpecificationXCTests: XCTestCase {
   func testOneHolderOfARow() async throws { try await upholds("TX-1") }
   func testHoldersOfDifferentRowsOverlap() async throws { try await upholds("TX-2") }
   func testRequestsHaveBackendsOfTheirOwn() async throws { try await upholds("TX-6") }
+
+  func testAnswersAsyncPathsBesideHeldWorkers() async throws { try await upholds("RT-1.sync-held") }
+  func testAnswersSyncPathsBesideBlockedLoops() async throws { try await upholds("RT-1.async-held") }
 
   /// A server that is known to break a promise does not fail its test.
   func testKnownViolationIsTurnedRound() async throws {

@@ -14,14 +14,19 @@ extension Property {
         """,
       otherwise: "Async requests of one process wait for each other, as if there were no event loop.",
       references: ["https://docs.djangoproject.com/en/5.2/topics/async/#performance"]),
-    inapplicable: { [Applicability.asgi, Applicability.asyncViews].first(for: $0) },
-    scenario: { _ in
-      Scenario(
+    gateways: .any, inapplicable: { [Applicability.asgi, Applicability.asyncViews].first(for: $0) },
+    scenario: { model in
+      guard !model.isSplit else { return .crowdAnywhere(.asyncHeld) }
+      return Scenario(
         "holds a crowd of async requests in one process and a few in each other one",
         [
           .send(Batch(.asyncHeld, .one(Scenario.crowd))), .send(Batch(.asyncHeld, .others(Scenario.few))),
           .awaitInside(.all), .open,
         ])
     },
-    judge: { history, _ in EverybodyInside(noun: "async views").verdictForEachProcess(on: history) })
+    judge: { history, model in
+      let judge = EverybodyInside(noun: "async views", atLeast: model.isSplit ? model.asyncProcesses + 1 : 2)
+      // A router deals the crowd out as it likes: of more requests than processes, two have met in one.
+      return model.isSplit ? judge.verdict(on: history) : judge.verdictForEachProcess(on: history)
+    })
 }

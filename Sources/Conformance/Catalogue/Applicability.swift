@@ -1,11 +1,19 @@
 /// Reasons for which a property says nothing about a server, each a sentence.
 enum Applicability {
+  static func gateways(_ wanted: Property.Gateways, _ subject: Subject) -> String? {
+    switch (wanted, subject.model.isSplit) {
+    case (.one, true): "the model has two gateways, and this is about one; check each side by a file of its own"
+    case (.two, false): "the model has one gateway, so there is nothing to route"
+    case (.one, false), (.two, true), (.any, _): nil
+    }
+  }
+
   static func wsgi(_ subject: Subject) -> String? {
     subject.model.isASGI ? "it is a promise of WSGI servers, and this model is ASGI" : nil
   }
 
   static func asgi(_ subject: Subject) -> String? {
-    subject.model.isASGI ? nil : "it is a promise of ASGI servers, and this model is WSGI"
+    subject.model.isASGI || subject.model.isSplit ? nil : "it is a promise of ASGI servers, and this model is WSGI"
   }
 
   static func oneThread(_ subject: Subject) -> String? {

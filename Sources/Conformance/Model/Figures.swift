@@ -57,7 +57,7 @@ extension Figures {
     let all = model.slots.map(Count.exactly) ?? .unbounded
     processes = .exactly(model.processes)
     (syncAtOnce, syncAtOncePerProcess, threadsPerProcess) = (all, perProcess, perProcess)
-    asyncAtOnce = hasAsyncViews ? (model.isASGI ? .unbounded : all) : nil
+    asyncAtOnce = hasAsyncViews ? (model.isASGI || model.isSplit ? .unbounded : all) : nil
     backendsAtPeak = backends.map(Count.exactly)
   }
 

@@ -13,12 +13,15 @@ public struct ObservedModel: Sendable {
   ///   - sync: a crowd of ``Scenario/crowd`` held sync views, on one process or on each.
   ///   - async: the same of async views; `nil` where the framework has none.
   public init(sync: History, async: History?) {
+    let isSplit = Self.isSplit(sync, async)
     var findings = ["\(sync.processes.count.of("process answers", "processes answer"))"]
     let isASGI = !sync.spans(at: .loop).isEmpty
     findings.append(
-      isASGI
-        ? "answers tell the thread of an event loop: the gateway is ASGI"
-        : "no answer tells of an event loop: the gateway is WSGI")
+      isSplit
+        ? "sync paths are answered by processes without an event loop, async ones by others with one: a router splits them"
+        : isASGI
+          ? "answers tell the thread of an event loop: the gateway is ASGI"
+          : "no answer tells of an event loop: the gateway is WSGI")
     let fullest = sync.processes.map { sync.held(in: $0) }.max { $0.peak().count < $1.peak().count } ?? []
     let threads = Set(fullest.peak().compactMap(\.site.place?.thread)).count
     let slots = Slots(of: sync, fullest: fullest)
@@ -26,6 +29,11 @@ public struct ObservedModel: Sendable {
     if let async { findings.append(Self.sentence(onAsync: async)) }
     self.findings = findings + sync.unmet
     switch (isASGI, slots) {
+    case (_, .bounded(let count)) where isSplit:
+      model = .split(
+        syncProcesses: Self.processes(of: sync).count, threads: count,
+        asyncProcesses: sync.processes.subtracting(Self.processes(of: sync)).count)
+    case _ where isSplit: model = nil
     case (_, .unsettled): model = nil
     case (false, .bounded(let count)): model = .wsgi(processes: sync.processes.count, threads: count)
     case (false, .unbounded): model = nil
@@ -35,6 +43,17 @@ public struct ObservedModel: Sendable {
       model = .asgi(processes: sync.processes.count, threadSensitive: everyThread == 1 ? .oneThread : .pool(1))
     case (true, .bounded(let count)): model = .asgi(processes: sync.processes.count, threadSensitive: .pool(count))
     }
+  }
+
+  /// Whether processes without an event loop answered the sync requests, and others with one the async requests.
+  private static func isSplit(_ sync: History, _ async: History?) -> Bool {
+    guard let async, sync.spans(at: .loop).isEmpty, !async.spans(at: .loop).isEmpty else { return false }
+    return processes(of: sync).isDisjoint(with: processes(of: async))
+  }
+
+  /// Those that answered some request.
+  private static func processes(of history: History) -> Set<Int> {
+    Set(history.spans(at: .work).compactMap(\.site.place?.process))
   }
 
   /// How many sync views one process runs at once.

@@ -16,6 +16,13 @@ extension ServerModel {
         processes: \(processes)
         sync-views: \(sensitivity.word)
       """
+    case .split(let sync, let threads, let async):
+      """
+      model:
+        gateway: split
+        sync: {processes: \(sync), threads: \(threads)}
+        async: {processes: \(async)}
+      """
     }
   }
 }

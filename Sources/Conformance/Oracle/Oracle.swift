@@ -11,6 +11,7 @@ public struct Oracle: Hashable, Sendable {
   /// What is documented of a server with the gateway of `model` and these versions, as the probe reports them; `nil` where
   /// this kit knows no source.
   public func documentation(of model: ServerModel, on versions: [String: String]) -> Documentation? {
+    guard !model.isSplit else { return nil }
     guard model.isASGI else { return wsgi(model, versions) }
     guard let rule = Rule.all.first(where: { $0.isAbout(versions) }), let place = sensitivity(rule.place) else {
       return nil

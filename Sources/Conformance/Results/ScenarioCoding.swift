@@ -50,13 +50,14 @@ extension Scenario.Step {
   }
 }
 
-/// Saved as `"all"` or `{"each": 4}`.
+/// Saved as `"all"`, `{"each": 4}` or `{"total": 4}`.
 extension Scenario.Level {
   private enum Name: String, Codable { case all }
 
   public init(from decoder: any Decoder) throws {
     if (try? decoder.container(keyedBy: Word.self)) != nil {
-      self = .each(try decoder.wordAndNumber(["each"]).number)
+      let (word, number) = try decoder.wordAndNumber(["each", "total"])
+      self = word == "each" ? .each(number) : .total(number)
     } else {
       switch try decoder.singleValueContainer().decode(Name.self) {
       case .all: self = .all
@@ -67,6 +68,7 @@ extension Scenario.Level {
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .each(let count): try encoder.encode("each", count)
+    case .total(let count): try encoder.encode("total", count)
     case .all:
       var container = encoder.singleValueContainer()
       try container.encode(Name.all)
@@ -74,16 +76,17 @@ extension Scenario.Level {
   }
 }
 
-/// Saved as `{"each": 4}`, `{"one": 40}`, `{"others": 2}` or `{"fresh": 8}`.
+/// Saved as `{"each": 4}`, `{"one": 40}`, `{"others": 2}`, `{"fresh": 8}` or `{"anywhere": 8}`.
 extension Batch.Placement {
   public init(from decoder: any Decoder) throws {
-    let (word, number) = try decoder.wordAndNumber(["each", "one", "others", "fresh"])
+    let (word, number) = try decoder.wordAndNumber(["each", "one", "others", "fresh", "anywhere"])
     self =
       switch word {
       case "each": .each(number)
       case "one": .one(number)
       case "others": .others(number)
-      default: .fresh(number)
+      case "fresh": .fresh(number)
+      default: .anywhere(number)
       }
   }
 
@@ -93,6 +96,7 @@ extension Batch.Placement {
     case .one(let count): try encoder.encode("one", count)
     case .others(let count): try encoder.encode("others", count)
     case .fresh(let count): try encoder.encode("fresh", count)
+    case .anywhere(let count): try encoder.encode("anywhere", count)
     }
   }
 }

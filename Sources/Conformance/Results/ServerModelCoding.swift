@@ -1,35 +1,55 @@
 /// A model is saved in the words of a server file:
 /// `{"gateway": "wsgi", "processes": 5, "threads": 1}`,
-/// `{"gateway": "asgi", "processes": 1, "sync-views": "one-thread"}`.
+/// `{"gateway": "asgi", "processes": 1, "sync-views": "one-thread"}`,
+/// `{"gateway": "split", "sync": {"processes": 2, "threads": 1}, "async": {"processes": 2}}`.
 extension ServerModel {
   private enum CodingKeys: String, CodingKey {
-    case gateway, processes, threads
+    case gateway, processes, threads, sync, async
     case syncViews = "sync-views"
   }
 
-  private enum Gateway: String, Codable { case wsgi, asgi }
+  private enum Gateway: String, Codable { case wsgi, asgi, split }
+
+  private struct SyncSide: Codable {
+    var processes: Int
+    var threads: Int
+  }
+
+  private struct AsyncSide: Codable { var processes: Int }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let processes = try container.decode(Int.self, forKey: .processes)
     switch try container.decode(Gateway.self, forKey: .gateway) {
-    case .wsgi: self = try .wsgi(processes: processes, threads: container.decode(Int.self, forKey: .threads))
+    case .wsgi:
+      self = try .wsgi(
+        processes: container.decode(Int.self, forKey: .processes), threads: container.decode(Int.self, forKey: .threads)
+      )
     case .asgi:
-      let sensitivity = try container.decode(ThreadSensitivity.self, forKey: .syncViews)
-      self = .asgi(processes: processes, threadSensitive: sensitivity)
+      self = try .asgi(
+        processes: container.decode(Int.self, forKey: .processes),
+        threadSensitive: container.decode(ThreadSensitivity.self, forKey: .syncViews))
+    case .split:
+      let sync = try container.decode(SyncSide.self, forKey: .sync)
+      let async = try container.decode(AsyncSide.self, forKey: .async)
+      self = .split(syncProcesses: sync.processes, threads: sync.threads, asyncProcesses: async.processes)
     }
   }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(processes, forKey: .processes)
     switch self {
-    case .wsgi(_, let threads):
+    case .wsgi(let processes, let threads):
       try container.encode(Gateway.wsgi, forKey: .gateway)
+      try container.encode(processes, forKey: .processes)
       try container.encode(threads, forKey: .threads)
-    case .asgi(_, let sensitivity):
+    case .asgi(let processes, let sensitivity):
       try container.encode(Gateway.asgi, forKey: .gateway)
+      try container.encode(processes, forKey: .processes)
       try container.encode(sensitivity, forKey: .syncViews)
+    case .split(let sync, let threads, let async):
+      try container.encode(Gateway.split, forKey: .gateway)
+      try container.encode(SyncSide(processes: sync, threads: threads), forKey: .sync)
+      try container.encode(AsyncSide(processes: async), forKey: .async)
     }
   }
 }

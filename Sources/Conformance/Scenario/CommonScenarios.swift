@@ -20,6 +20,13 @@ extension Scenario {
       [.send(Batch(view, .each(slots + surplus))), .awaitInside(.each(slots)), .quiet, .chain])
   }
 
+  /// Sends a crowd to wherever a router takes it, where nothing should make anybody wait.
+  static func crowdAnywhere(_ view: View) -> Scenario {
+    Scenario(
+      "sends \(crowd) \(view.rawValue) requests through the router",
+      [.send(Batch(view, .anywhere(crowd))), .awaitInside(.all), .open])
+  }
+
   /// Sends a crowd to one process, where nothing should make anybody wait.
   static func crowdOne(_ view: View) -> Scenario {
     Scenario(

@@ -29,6 +29,8 @@ public struct Scenario: Hashable, Sendable, Codable {
   public enum Level: Hashable, Sendable, Codable {
     /// So many held in each process that is there.
     case each(Int)
+    /// So many held, wherever they are.
+    case total(Int)
     /// Every request that was sent and that can be held, whether it is held already or waits for a lock of another one.
     case all
   }
@@ -47,6 +49,8 @@ public struct Batch: Hashable, Sendable, Codable {
     case others(Int)
     /// So many for each process, all on new connections, wherever the server's own way of accepting takes them.
     case fresh(Int)
+    /// So many in all, wherever the server's own way of routing and accepting takes them.
+    case anywhere(Int)
   }
 
   /// Which row of the bank each request locks.

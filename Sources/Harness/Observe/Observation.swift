@@ -32,7 +32,7 @@ public enum Observation {
     at server: RunningServer, _ progress: @Sendable (CheckEvent) -> Void
   ) async throws -> Found {
     try await server.meetEverybody()
-    let isPinnable = await server.keepsAlive
+    let isPinnable = await server.isPinnable
     let subject = await server.subject
     let views: [View] = subject.hasAsyncViews ? [.gate, .asyncHeld] : [.gate]
     var histories: [View: History] = [:]
@@ -60,11 +60,14 @@ extension RunningServer {
     var last = KitClock.now()
     while KitClock.now() - last < kit.patience.newcomer.nanoseconds {
       pool.discardStale()
-      let round = await ask(.ready, connections: 16)
-      if round.newcomers > 0 { last = KitClock.now() }
-      if round.answers == 0 { try await Task.sleep(for: .milliseconds(20)) }
-      if let death { throw death }
-      try Task.checkCancellation()
+      // Behind a router, async paths lead to processes that no sync path leads to.
+      for view in [View.ready, .asyncIdentity] {
+        let round = await ask(view, connections: 16)
+        if round.newcomers > 0 { last = KitClock.now() }
+        if round.answers == 0 { try await Task.sleep(for: .milliseconds(20)) }
+        if let death { throw death }
+        try Task.checkCancellation()
+      }
     }
   }
 }

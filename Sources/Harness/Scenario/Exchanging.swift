@@ -11,7 +11,7 @@ extension RunningServer {
       do throws(ProbeFailure) {
         let answer = try response.probeAnswer(to: String(path.prefix { $0 != "?" }))
         learn(from: answer, keepsAlive: response.keepsAlive)
-        if response.keepsAlive { pool.keep(connection, to: answer.process) }
+        if response.keepsAlive { keep(connection, to: answer.process) }
         return .answered(answer, sent: response.sent, received: response.received)
       } catch {
         connection.close()

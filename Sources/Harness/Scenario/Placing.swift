@@ -4,7 +4,7 @@ import Postgres
 extension ScenarioRun {
   /// Opens the connections that all batches of the scenario will need, while nobody is held yet.
   func reserveConnections() async throws {
-    guard await server.keepsAlive else { return }
+    guard await server.isPinnable else { return }
     var needs: [Int: Int] = [:]
     for case .send(let batch) in scenario.steps {
       for (process, count) in await targets(of: batch.placement) ?? [:] { needs[process, default: 0] += count }
@@ -21,14 +21,14 @@ extension ScenarioRun {
     case .one(let count): chosen.map { [$0: count] } ?? [:]
     case .others(let count):
       Dictionary(uniqueKeysWithValues: processes.filter { $0 != chosen }.map { ($0, count) })
-    case .fresh: nil
+    case .fresh, .anywhere: nil
     }
   }
 
   /// Sends the requests of a batch, all at once.
   func send(_ batch: Batch) async throws {
     var places: [(process: Int?, connection: HTTPConnection?)] = []
-    if await server.keepsAlive, let targets = await targets(of: batch.placement) {
+    if await server.isPinnable, let targets = await targets(of: batch.placement) {
       // Round robin, so that no process gets its share before the others have begun.
       for turn in 0..<(targets.values.max() ?? 0) {
         for (process, count) in targets.sorted(by: { $0.key < $1.key }) where turn < count {
@@ -59,7 +59,7 @@ extension ScenarioRun {
     let processes = await server.processes.count
     return switch placement {
     case .each(let count), .fresh(let count): count * processes
-    case .one(let count): count
+    case .one(let count), .anywhere(let count): count
     case .others(let count): count * max(0, processes - 1)
     }
   }

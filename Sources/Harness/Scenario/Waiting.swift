@@ -12,6 +12,7 @@ extension ScenarioRun {
           let inside = Dictionary(grouping: sightings.held.values, by: \.process).mapValues(\.count)
           // Where all that were sent have been answered, with an error perhaps, nobody is left who could come in.
           return processes.allSatisfy { inside[$0, default: 0] >= count } || log.outstanding.isEmpty
+        case .total(let count): return sightings.held.count >= count || log.outstanding.isEmpty
         case .all:
           return log.outstanding.allSatisfy { sightings.held[$0.name] != nil || sightings.locked.contains($0.name) }
         }
@@ -20,6 +21,7 @@ extension ScenarioRun {
     let wanted =
       switch level {
       case .each(let count): "\(count) inside in each of \(processes.count.of("process", "processes"))"
+      case .total(let count): "\(count) inside"
       case .all: "all \(log.outstanding.count.of("request")) inside"
       }
     unmet.append(

@@ -29,7 +29,7 @@ extension RunningServer {
         round.answers += 1
         if known[answer.process] == nil { round.newcomers += 1 }
         learn(from: answer, keepsAlive: connection != nil)
-        if let connection { pool.keep(connection, to: answer.process) }
+        if let connection { keep(connection, to: answer.process) }
       case .complaint(let text): round.complaint = text
       case .failed(.refused(let reason)): round.refused = reason
       case .failed(let failure):
@@ -40,6 +40,12 @@ extension RunningServer {
       }
     }
     return round
+  }
+
+  /// Keeps a connection for a later request, if it will lead to the same process.
+  func keep(_ connection: HTTPConnection, to process: Int) {
+    guard isPinnable else { return connection.close() }
+    pool.keep(connection, to: process)
   }
 
   private static let advice =

@@ -12,9 +12,13 @@ extension RunningServer {
     var life = SignsOfLife(of: process)
     var lastArrival = KitClock.now()
     var complaint: (since: Int, text: String)?
+    var rounds = 0
     while known.count < count {
       try Task.checkCancellation()
-      let round = await ask(View.ready, connections: 2 * (count - known.count) + 2)
+      // Behind a router, async paths lead to processes of their own.
+      let view = file.model.isSplit && !rounds.isMultiple(of: 2) ? View.asyncIdentity : .ready
+      rounds += 1
+      let round = await ask(view, connections: 2 * (count - known.count) + 2)
       try Task.checkCancellation()
       if let exit = process.exit { throw Unready.ended(exit).error(log: process.tail(lines: 12)) }
       if round.newcomers > 0 { (lastArrival, complaint) = (KitClock.now(), nil) }

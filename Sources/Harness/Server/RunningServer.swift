@@ -22,7 +22,7 @@ actor RunningServer {
   /// Those of them whose end can be seen.
   private var watched: Set<Int> = []
   /// Whether the server lets a connection carry more than one request.
-  var keepsAlive = true
+  private var keepsAlive = true
 
   private init(
     _ file: ServerFile, port: Int, _ process: SupervisedProcess, _ applicationName: String, token: String, _ kit: Kit
@@ -108,6 +108,14 @@ actor RunningServer {
 
   /// The processes that are known to answer.
   var processes: [Int] { known.keys.sorted() }
+
+  /// Whether a connection leads to one process for as long as it is open, as it does unless a router deals out requests.
+  var isPinnable: Bool { keepsAlive && !isRouted }
+
+  /// Whether some processes run an event loop and others do not, or are declared so.
+  private var isRouted: Bool {
+    file.model.isSplit || Set(known.values.map { $0.loopThread == nil }).count > 1
+  }
 
   /// What the verdicts on this server are about.
   var subject: Subject {

@@ -1,15 +1,22 @@
 import Conformance
 
 extension YAMLItem {
-  private static let keysOfModel = ["gateway", "processes", "threads", "sync-views", "backends"]
+  private static let keysOfModel = ["gateway", "processes", "threads", "sync-views", "sync", "async", "backends"]
   /// More than any machine that runs this kit could start; a larger number is a slip.
-  private static let counts = 1...1000
+  fileprivate static let counts = 1...1000
 
   /// What the server promises, with the most Postgres connections that it may hold.
   func model() throws(ServerFileError) -> (ServerModel, backends: Int?) {
     let example = "a mapping is accepted, such as {gateway: wsgi, processes: 5, threads: 1}"
     let section = try YAMLMapping(self, known: YAMLItem.keysOfModel, accepted: example)
-    let gateway = try section.required("gateway", such: "gateway: asgi").word(among: ["asgi", "wsgi"])
+    let gateway = try section.required("gateway", such: "gateway: asgi").word(among: ["asgi", "split", "wsgi"])
+    if gateway == "split" { return try section.split() }
+    for side in ["sync", "async"] {
+      guard let wrong = section[side] else { continue }
+      throw wrong.error(
+        "\(side) is a side of a server with two gateways, and this one has the gateway \(gateway)",
+        "remove it, or say gateway: split")
+    }
     let processes = try section.required("processes", such: "processes: 1").wholeNumber(in: YAMLItem.counts)
     let backends = try section["backends"]?.wholeNumber(in: 1...10_000)
     if gateway == "asgi" { return (.asgi(processes: processes, threadSensitive: try section.syncViews()), backends) }
@@ -54,6 +61,26 @@ extension YAMLItem {
 }
 
 extension YAMLMapping {
+  /// Two gateways behind one router.
+  fileprivate func split() throws(ServerFileError) -> (ServerModel, backends: Int?) {
+    for key in ["processes", "threads", "sync-views"] {
+      guard let wrong = self[key] else { continue }
+      throw wrong.error(
+        "a split server has \(key) on its two sides only", "move it below sync: or async:, or name one gateway")
+    }
+    let sync = try YAMLMapping(
+      required("sync", such: "sync: {processes: 2, threads: 1}"), known: ["processes", "threads"],
+      accepted: "a mapping is accepted, such as {processes: 2, threads: 1}")
+    let async = try YAMLMapping(
+      required("async", such: "async: {processes: 2}"), known: ["processes"],
+      accepted: "a mapping is accepted, such as {processes: 2}")
+    let model = ServerModel.split(
+      syncProcesses: try sync.required("processes", such: "processes: 2").wholeNumber(in: YAMLItem.counts),
+      threads: try sync.required("threads", such: "threads: 1").wholeNumber(in: YAMLItem.counts),
+      asyncProcesses: try async.required("processes", such: "processes: 2").wholeNumber(in: YAMLItem.counts))
+    return (model, try self["backends"]?.wholeNumber(in: 1...10_000))
+  }
+
   fileprivate func syncViews() throws(ServerFileError) -> ServerModel.ThreadSensitivity {
     if let wrong = self["threads"] {
       throw wrong.error(

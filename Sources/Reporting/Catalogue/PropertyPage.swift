@@ -28,6 +28,7 @@ extension Report {
       .asgi(processes: 1, threadSensitive: .oneThread),
       .asgi(processes: 5, threadSensitive: .oneThread), .asgi(processes: 1, threadSensitive: .pool(6)),
       .asgi(processes: 1, threadSensitive: .perRequest), .asgi(processes: 5, threadSensitive: .perRequest),
+      .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
     ]
     let applicable = examples.filter { property.inapplicable(Subject("example", $0)) == nil }
     let experiments = applicable.reduce(into: [(title: String, model: ServerModel)]()) { experiments, model in

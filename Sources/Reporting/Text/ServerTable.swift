@@ -46,6 +46,7 @@ extension ServerModel {
     case .asgi(_, .oneThread): "ASGI one thread"
     case .asgi(_, .pool(let size)): "ASGI pool of \(size)"
     case .asgi(_, .perRequest): "ASGI per request"
+    case .split: "split by path"
     }
   }
 }

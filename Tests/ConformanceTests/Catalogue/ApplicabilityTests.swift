@@ -13,6 +13,7 @@ struct ApplicabilityTests {
     Subject("2one", .asgi(processes: 2, threadSensitive: .oneThread)),
     Subject("pool", .asgi(processes: 1, threadSensitive: .pool(6))),
     Subject("req", .asgi(processes: 2, threadSensitive: .perRequest)),
+    Subject("2+2", .split(syncProcesses: 2, threads: 1, asyncProcesses: 2)),
     Subject("W-", .wsgi(processes: 3, threads: 2), versions: ["django": "3.0.14"], hasAsyncViews: false),
     Subject("A-", .asgi(processes: 2, threadSensitive: .pool(6)), hasAsyncViews: false),
   ]
@@ -41,47 +42,51 @@ struct ApplicabilityTests {
   @Test func `is what the table says`() {
     #expect(
       Self.table == """
-                               W11  W12  W21  one  2one pool req  W-   A-
-        WK-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
-        WK-2                   ✓    ✓    ✓    a    a    a    a    ✓    a
-        WK-3                   b    b    ✓    b    ✓    b    ✓    ✓    ✓
-        WK-4                   c    c    c    a    a    a    a    ✓    a
-        WK-5.sleep             ✓    ✓    ✓    a    a    a    a    ✓    a
-        WK-5.query             ✓    ✓    ✓    a    a    a    a    ✓    a
-        WK-5.web               ✓    ✓    ✓    a    a    a    a    ✓    a
-        WK-6                   ✓    ✓    ✓    a    a    a    a    d    a
-        TS-1                   e    e    e    ✓    ✓    f    g    e    f
-        TS-2                   e    e    e    ✓    ✓    f    g    e    f
-        TS-3                   e    e    e    ✓    ✓    ✓    ✓    e    ✓
-        TS-4                   e    e    e    h    h    ✓    i    e    ✓
-        TS-5                   e    e    e    j    j    f    ✓    e    f
-        TS-6                   e    e    e    j    j    f    ✓    e    f
-        TS-8.wait-for          e    e    e    ✓    ✓    ✓    ✓    e    ✓
-        TS-8.gather            e    e    e    ✓    ✓    ✓    ✓    e    ✓
-        TS-8.task              e    e    e    ✓    ✓    ✓    ✓    e    ✓
-        TS-8.task-left-behind  e    e    e    ✓    ✓    ✓    ✓    e    ✓
-        TS-9.true              e    e    e    ✓    ✓    ✓    ✓    e    k
-        TS-9.false             e    e    e    ✓    ✓    ✓    ✓    e    k
-        AS-1                   e    e    e    ✓    ✓    ✓    ✓    e    k
-        AS-2                   e    e    e    ✓    ✓    ✓    ✓    e    k
-        AS-3                   e    e    e    ✓    ✓    ✓    ✓    e    k
-        AS-4                   e    e    e    ✓    ✓    ✓    ✓    e    k
-        AS-5                   e    e    e    ✓    ✓    ✓    ✓    e    k
-        TX-1                   l    ✓    ✓    l    ✓    ✓    ✓    ✓    ✓
-        TX-2                   l    ✓    ✓    l    ✓    ✓    ✓    ✓    ✓
-        TX-6                   l    ✓    ✓    l    ✓    ✓    ✓    ✓    ✓
+                               W11  W12  W21  one  2one pool req  2+2  W-   A-
+        WK-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
+        WK-2                   ✓    ✓    ✓    a    a    a    a    b    ✓    a
+        WK-3                   c    c    ✓    c    ✓    c    ✓    b    ✓    ✓
+        WK-4                   d    d    d    a    a    a    a    b    ✓    a
+        WK-5.sleep             ✓    ✓    ✓    a    a    a    a    b    ✓    a
+        WK-5.query             ✓    ✓    ✓    a    a    a    a    b    ✓    a
+        WK-5.web               ✓    ✓    ✓    a    a    a    a    b    ✓    a
+        WK-6                   ✓    ✓    ✓    a    a    a    a    b    e    a
+        TS-1                   f    f    f    ✓    ✓    g    h    b    f    g
+        TS-2                   f    f    f    ✓    ✓    g    h    b    f    g
+        TS-3                   f    f    f    ✓    ✓    ✓    ✓    b    f    ✓
+        TS-4                   f    f    f    i    i    ✓    j    b    f    ✓
+        TS-5                   f    f    f    k    k    g    ✓    b    f    g
+        TS-6                   f    f    f    k    k    g    ✓    b    f    g
+        TS-8.wait-for          f    f    f    ✓    ✓    ✓    ✓    b    f    ✓
+        TS-8.gather            f    f    f    ✓    ✓    ✓    ✓    b    f    ✓
+        TS-8.task              f    f    f    ✓    ✓    ✓    ✓    b    f    ✓
+        TS-8.task-left-behind  f    f    f    ✓    ✓    ✓    ✓    b    f    ✓
+        TS-9.true              f    f    f    ✓    ✓    ✓    ✓    b    f    l
+        TS-9.false             f    f    f    ✓    ✓    ✓    ✓    b    f    l
+        AS-1                   f    f    f    ✓    ✓    ✓    ✓    ✓    f    l
+        AS-2                   f    f    f    ✓    ✓    ✓    ✓    b    f    l
+        AS-3                   f    f    f    ✓    ✓    ✓    ✓    b    f    l
+        AS-4                   f    f    f    ✓    ✓    ✓    ✓    b    f    l
+        AS-5                   f    f    f    ✓    ✓    ✓    ✓    b    f    l
+        TX-1                   m    ✓    ✓    m    ✓    ✓    ✓    b    ✓    ✓
+        TX-2                   m    ✓    ✓    m    ✓    ✓    ✓    b    ✓    ✓
+        TX-6                   m    ✓    ✓    m    ✓    ✓    ✓    b    ✓    ✓
+        RT-1.sync-held         n    n    n    n    n    n    n    ✓    n    n
+        RT-1.async-held        n    n    n    n    n    n    n    ✓    n    n
         a it is a promise of WSGI servers, and this model is ASGI
-        b the model has one process, so there is no other one to answer
-        c of fewer than three processes none can get more than two even shares
-        d Django 3.0.14 has no async views; they came with Django 3.1
-        e it is a promise of ASGI servers, and this model is WSGI
-        f the model runs sync views on a pool of 6
-        g the model runs sync views on a thread per request
-        h the model runs sync views on one thread, not on a pool
-        i the model runs sync views on a thread per request, not on a pool
-        j the model runs sync views on one thread
-        k this framework has no async views; they came with Django 3.1
-        l the model admits one sync view at a time, so no two can meet
+        b the model has two gateways, and this is about one; check each side by a file of its own
+        c the model has one process, so there is no other one to answer
+        d of fewer than three processes none can get more than two even shares
+        e Django 3.0.14 has no async views; they came with Django 3.1
+        f it is a promise of ASGI servers, and this model is WSGI
+        g the model runs sync views on a pool of 6
+        h the model runs sync views on a thread per request
+        i the model runs sync views on one thread, not on a pool
+        j the model runs sync views on a thread per request, not on a pool
+        k the model runs sync views on one thread
+        l this framework has no async views; they came with Django 3.1
+        m the model admits one sync view at a time, so no two can meet
+        n the model has one gateway, so there is nothing to route
         """)
   }
 

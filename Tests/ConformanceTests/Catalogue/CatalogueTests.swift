@@ -12,7 +12,7 @@ struct CatalogueTests {
         "TS-8.task-left-behind", "TS-9.true", "TS-9.false", "AS-1", "AS-2", "AS-3", "AS-4",
         "AS-5",
         "TX-1", "TX-2",
-        "TX-6",
+        "TX-6", "RT-1.sync-held", "RT-1.async-held",
       ])
   }
 
@@ -71,6 +71,7 @@ struct CatalogueTests {
     [
       ServerModel.wsgi(processes: 2, threads: 2), .asgi(processes: 2, threadSensitive: .oneThread),
       .asgi(processes: 1, threadSensitive: .pool(6)), .asgi(processes: 2, threadSensitive: .perRequest),
+      .split(syncProcesses: 2, threads: 2, asyncProcesses: 1),
     ])
   func nothing(property: Property, model: ServerModel) {
     #expect(property.judge(.init([]), model).isInconclusive)

@@ -24,6 +24,7 @@ struct FiguresTests {
       (.asgi(processes: 3, threadSensitive: .oneThread), "3 3 1 unbounded 1 – –"),
       (.asgi(processes: 2, threadSensitive: .pool(6)), "2 12 6 unbounded 6 – –"),
       (.asgi(processes: 2, threadSensitive: .perRequest), "2 unbounded unbounded unbounded unbounded – –"),
+      (.split(syncProcesses: 2, threads: 3, asyncProcesses: 1), "3 6 3 unbounded 3 – –"),
     ])
   func promised(model: ServerModel, words: String) { #expect(line(Figures(promisedBy: model)) == words) }
 

@@ -15,6 +15,10 @@ struct ServerModelTests {
         .asgi(processes: 2, threadSensitive: .perRequest), nil, nil,
         "ASGI, 2 processes, sync views on a thread per request"
       ),
+      (
+        .split(syncProcesses: 3, threads: 2, asyncProcesses: 1), 2, 6,
+        "split, sync paths to WSGI, 3 processes × 2 threads, async paths to ASGI, 1 process"
+      ),
     ] as [(ServerModel, Int?, Int?, String)])
   func slots(model: ServerModel, perProcess: Int?, all: Int?, words: String) {
     #expect(model.slotsPerProcess == perProcess)
@@ -34,6 +38,15 @@ struct ServerModelTests {
     #expect(ServerModel.asgi(processes: 4, threadSensitive: .pool(2)).isASGI)
     #expect(ServerModel.asgi(processes: 4, threadSensitive: .pool(2)).threadSensitivity == .pool(2))
     #expect(ServerModel.asgi(processes: 4, threadSensitive: .pool(2)).processes == 4)
+  }
+
+  @Test func `count the processes of each side`() {
+    let split = ServerModel.split(syncProcesses: 3, threads: 2, asyncProcesses: 1)
+    #expect((split.processes, split.syncProcesses, split.asyncProcesses) == (4, 3, 1))
+    #expect(split.isSplit && !split.isASGI && split.threadSensitivity == nil)
+    let whole = ServerModel.wsgi(processes: 3, threads: 2)
+    #expect((whole.processes, whole.syncProcesses, whole.asyncProcesses) == (3, 3, 3))
+    #expect(!whole.isSplit)
   }
 
   @Test("work out Python's default pool", arguments: [(0, 5), (1, 5), (2, 6), (27, 31), (28, 32), (29, 32), (64, 32)])

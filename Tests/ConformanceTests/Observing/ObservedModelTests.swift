@@ -40,6 +40,34 @@ struct ObservedModelTests {
     for (history, model) in cases { #expect(ObservedModel(sync: history, async: nil).model == model) }
   }
 
+  @Test("is split where sync and async paths are answered by processes of different kinds")
+  func isSplit() {
+    func answered(by processes: [Int], loop: Bool) -> History {
+      var spans: [Span] = []
+      var releases: [Release] = []
+      for process in processes {
+        for index in 0..<4 {
+          let name = "p\(process)r\(index)"
+          let place = Place(process: process, thread: index == 0 || loop ? index : 0)
+          let enter = loop || index == 0 ? 10 : 1000 * index + 50
+          let exit = loop ? 9000 + index : 1000 * (index + 1)
+          spans.append(Span(name, at: .client, from: 0, to: exit + 20))
+          spans.append(Span(name, at: .server(.view, place), from: enter, to: exit))
+          spans.append(Span(name, at: .server(.work, place), from: enter, to: exit))
+          if loop { spans.append(Span(name, at: .server(.loop, place), from: enter, to: exit)) }
+          releases.append(Release(name, at: exit))
+        }
+      }
+      return History(spans, releases: releases, processes: [1, 2, 3])
+    }
+    let sync = answered(by: [1, 2], loop: false)
+    let async = answered(by: [3], loop: true)
+    #expect(
+      ObservedModel(sync: sync, async: async).model == .split(syncProcesses: 2, threads: 1, asyncProcesses: 1))
+    #expect(ObservedModel(sync: sync, async: nil).model == .wsgi(processes: 3, threads: 1))
+    #expect(ObservedModel(sync: sync, async: answered(by: [2], loop: true)).model?.isSplit == false)
+  }
+
   @Test("is not made up where the experiments do not settle it")
   func isUnsettled() {
     let few = history(5, atOnce: 5, threads: 5, loop: true)
@@ -71,6 +99,10 @@ struct ObservedModelTests {
       (
         .asgi(processes: 1, threadSensitive: .pool(999)),
         "model:\n  gateway: asgi\n  processes: 1\n  sync-views: {pool: 999}"
+      ),
+      (
+        .split(syncProcesses: 2, threads: 3, asyncProcesses: 1),
+        "model:\n  gateway: split\n  sync: {processes: 2, threads: 3}\n  async: {processes: 1}"
       ),
     ])
   func isWritten(model: ServerModel, section: String) { #expect(model.section == section) }

@@ -7,7 +7,7 @@ struct ScenarioTests {
     ServerModel.wsgi(processes: 1, threads: 1), .wsgi(processes: 5, threads: 1), .wsgi(processes: 2, threads: 4),
     .asgi(processes: 1, threadSensitive: .oneThread), .asgi(processes: 5, threadSensitive: .oneThread),
     .asgi(processes: 2, threadSensitive: .pool(6)), .asgi(processes: 1, threadSensitive: .pool(32)),
-    .asgi(processes: 3, threadSensitive: .perRequest),
+    .asgi(processes: 3, threadSensitive: .perRequest), .split(syncProcesses: 2, threads: 3, asyncProcesses: 1),
   ]
 
   @Test("let everybody go whom they hold", arguments: Catalogue.all, models)
@@ -33,7 +33,8 @@ struct ScenarioTests {
       })
     for case .send(let batch) in steps {
       switch batch.placement {
-      case .each(let count), .one(let count), .others(let count), .fresh(let count): #expect(count > 0)
+      case .each(let count), .one(let count), .others(let count), .fresh(let count), .anywhere(let count):
+        #expect(count > 0)
       }
     }
   }

@@ -32,7 +32,7 @@ extension Property {
     return judge(
       History(
         drawn.spans, releases: drawn.releases, processes: drawn.processes, unmet: unmet, failures: failures,
-        processors: processors), model)
+        asked: drawn.asked, processors: processors), model)
   }
 
   /// The evidence against a server, as text; a test fails if there is none.

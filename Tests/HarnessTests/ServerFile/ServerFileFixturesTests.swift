@@ -19,6 +19,7 @@ struct ServerFileFixturesTests {
     "django52-gunicorn-threads-1x5": .wsgi(processes: 1, threads: 5),
     "django52-uvicorn-1": .asgi(processes: 1, threadSensitive: .perRequest),
     "django52-uvicorn-5": .asgi(processes: 5, threadSensitive: .perRequest),
+    "django52-nginx-2": .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
     "reference-wsgi-1": .wsgi(processes: 1, threads: 1),
     "reference-wsgi-5": .wsgi(processes: 5, threads: 1),
     "reference-wsgi-1x5": .wsgi(processes: 1, threads: 5),

@@ -35,7 +35,7 @@ struct ServerFileMatrixTests {
     arguments: matrix.map { "matrix/\($0)" } + names(in: ""))
   func claim(path: String) throws {
     let file = try Self.load(path)
-    guard case .environment(let environment) = file.environment else { return }
+    guard case .environment(let environment) = file.environment, !file.model.isSplit else { return }
     let pins = try LockFile(of: environment, in: Fixtures.find()).pins
     var versions = pins.filter { ["django", "asgiref", "starlette", "anyio", "flask"].contains($0.key) }
     versions["python"] = "3.12"

@@ -14,10 +14,10 @@ struct ServerFileModelErrorTests {
     BadServerFile(
       model: "{gateway: wsgi, procesess: 1}",
       #"unknown key "procesess" in model; did you mean "processes"? "#
-        + "accepted here: gateway, processes, threads, sync-views, backends"),
+        + "accepted here: gateway, processes, threads, sync-views, sync, async, backends"),
     BadServerFile(model: "{processes: 1}", "model has no gateway; add it, such as gateway: asgi"),
     BadServerFile(
-      model: "{gateway: wsgy}", #"model.gateway is the text "wsgy"; did you mean "wsgi"? accepted: asgi, wsgi"#),
+      model: "{gateway: wsgy}", #"model.gateway is the text "wsgy"; did you mean "wsgi"? accepted: asgi, split, wsgi"#),
     BadServerFile(model: "{gateway: wsgi}", "model has no processes; add it, such as processes: 1"),
     BadServerFile(model: "{gateway: wsgi, processes: 0}", "model.processes is 0; " + fromOne),
     BadServerFile(model: "{gateway: wsgi, processes: -1}", "model.processes is -1; " + fromOne),
@@ -57,6 +57,28 @@ struct ServerFileModelErrorTests {
     BadServerFile(
       model: "{gateway: asgi, processes: 1, sync-views: {pol: 1}}",
       #"unknown key "pol" in model.sync-views; did you mean "pool"? accepted here: pool"#),
+    BadServerFile(
+      model: "{gateway: split, processes: 2}",
+      "a split server has processes on its two sides only; move it below sync: or async:, or name one gateway"),
+    BadServerFile(
+      model: "{gateway: split, async: {processes: 2}}",
+      "model has no sync; add it, such as sync: {processes: 2, threads: 1}"),
+    BadServerFile(
+      model: "{gateway: split, sync: {processes: 2, threads: 1}}",
+      "model has no async; add it, such as async: {processes: 2}"),
+    BadServerFile(
+      model: "{gateway: split, sync: {processes: 2}, async: {processes: 2}}",
+      "model.sync has no threads; add it, such as threads: 1"),
+    BadServerFile(
+      model: "{gateway: split, sync: {processes: 2, threads: 1}, async: 2}",
+      "model.async is the number 2; a mapping is accepted, such as {processes: 2}"),
+    BadServerFile(
+      model: "{gateway: split, sync: {processes: 2, threads: 1}, async: {processes: 1, sync-views: one-thread}}",
+      #"unknown key "sync-views" in model.async; accepted here: processes"#),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 1, threads: 1, async: {processes: 2}}",
+      "async is a side of a server with two gateways, and this one has the gateway wsgi; "
+        + "remove it, or say gateway: split"),
   ])
   func `is refused`(bad: BadServerFile) { bad.expectRefusal() }
 }
