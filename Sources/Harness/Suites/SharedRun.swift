@@ -1,18 +1,16 @@
 public import Conformance
 import Foundation
-import Postgres
 
-/// The run that all suites of a test process share: one Postgres, one results folder, each server started once.
+/// The run that all suites of a test process share: one results folder, and each server started once.
 ///
 /// A server is checked as a whole when the first of its trials is asked for, and the others find their outcomes there.
+/// Checks wait most of the time, so two go on side by side, each in a ``Lane`` with a Postgres of its own.
 public actor SharedRun {
   public static let current = SharedRun()
 
-  private var kit: Task<Kit, any Error>?
+  private var lanes = [Lane(), Lane()]
   private var folder: Result<ResultsFolder, ResultsError>?
   private var checks: [String: Task<Results, Never>] = [:]
-  /// The servers of a run lock the same rows, so they are checked one after the other.
-  private var last: Task<Results, Never>?
 
   private init() {}
 
@@ -24,11 +22,18 @@ public actor SharedRun {
   }
 
   /// All that was found on the server of `file`.
-  public func results(of file: ServerFile) async throws -> Results {
-    if let check = checks[file.name] { return await check.value }
+  public func results(of file: ServerFile) async throws -> Results { try await check(file).value }
+
+  /// Begins the checks of all `files`, in their order, for suites that ask for their outcomes one after the other.
+  public func begin(_ files: [ServerFile]) throws {
+    for file in files { _ = try check(file) }
+  }
+
+  private func check(_ file: ServerFile) throws -> Task<Results, Never> {
+    if let check = checks[file.name] { return check }
     let check = try begin(file, Catalogue.all)
     checks[file.name] = check
-    return await check.value
+    return check
   }
 
   /// What is found when `properties`, which need not be the catalogue's, are put to the server of `file`.
@@ -40,17 +45,20 @@ public actor SharedRun {
 
   private func begin(_ file: ServerFile, _ properties: [Property]) throws -> Task<Results, Never> {
     let folder = try resultsFolder()
-    let kit = openKit()
-    let before = last
+    ParentWatch.start()
+    let lane = lanes.indices.min { lanes[$0].waiting < lanes[$1].waiting } ?? 0
+    let (kit, before) = (lanes[lane].open(), lanes[lane].last)
     let check = Task {
       _ = await before?.value
+      defer { lanes[lane].waiting -= 1 }
       do {
         return await Check(file, properties, in: try await kit.value, saving: folder).run()
       } catch {
         return Checks.unobservable([file], properties, because: String(describing: error), saving: folder)
       }
     }
-    last = check
+    lanes[lane].waiting += 1
+    lanes[lane].last = check
     return check
   }
 
@@ -59,20 +67,5 @@ public actor SharedRun {
     let known = folder ?? Result { () throws(ResultsError) in try ResultsFolder.create(named: "suites") }
     folder = known
     return try known.get()
-  }
-
-  private func openKit() -> Task<Kit, any Error> {
-    if let kit { return kit }
-    ParentWatch.start()
-    let place = Result { try Self.place() }
-    let task = Task { try await Kit.open(in: try place.get()) }
-    kit = task
-    return task
-  }
-
-  /// `LOCKSTEP_POSTGRES` names a Postgres of the user's own, as `--postgres` does on the command line.
-  private static func place() throws(PostgresError) -> Place {
-    guard let text = ProcessInfo.processInfo.environment["LOCKSTEP_POSTGRES"] else { return .embedded }
-    return .dsn(try DSN(parsing: text))
   }
 }
