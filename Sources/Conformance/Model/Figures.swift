@@ -85,7 +85,7 @@ extension Figures {
     if let most = async.map({ $0.held().peak().count }).max(), most > 0 {
       if async.contains(where: \.madeSomebodyWait) {
         asyncAtOnce = .exactly(most)
-      } else if most >= Scenario.crowd, async.allSatisfy({ $0.gap() == nil }) {
+      } else if most >= Scenario.crowd, async.contains(where: { $0.held().peak().count == most && $0.gap() == nil }) {
         asyncAtOnce = .unbounded
       }
     }

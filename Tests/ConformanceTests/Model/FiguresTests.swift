@@ -97,6 +97,9 @@ struct FiguresTests {
     #expect(line(Figures(seenIn: [together])) == "1 – – – – – –", "two that nobody kept waiting tell of no bound")
     #expect(line(Figures(seenIn: [crowd(of: .asyncHeld)])) == "1 – – unbounded – – –")
     #expect(line(Figures(seenIn: [crowd(of: .asyncHeld, ending: .failed)])) == "1 – – – – – –")
+    // Another scenario asks quick requests, which are never seen inside, while a few are held.
+    let asked = try drawn(.asyncHeld, "client p1 [a---]\nclient p1  [q]\np1/t1      [a]")
+    #expect(line(Figures(seenIn: [crowd(of: .asyncHeld), asked])) == "1 – – unbounded – – –")
   }
 
   @Test func `of other views count processes and backends alone`() throws {
