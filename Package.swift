@@ -24,12 +24,14 @@ let package = Package(
     .executable(name: "lockstep-server", targets: ["ReferenceServer"]),
     .executable(name: "lockstep-supervisor", targets: ["Supervisor"]),
     .library(name: "Conformance", targets: ["Conformance", "Histories"]),
+    .library(name: "Capacity", targets: ["Capacity"]),
     .library(name: "ConformanceSuites", targets: ["ConformanceSuites"]),
     .library(name: "ConformanceXCTest", targets: ["ConformanceXCTest"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
   ],
@@ -39,6 +41,9 @@ let package = Package(
 
     .target(name: "Histories", swiftSettings: strict),
     .target(name: "Conformance", dependencies: ["Histories"], swiftSettings: strict),
+    .target(
+      name: "Capacity", dependencies: ["Conformance", .product(name: "HeapModule", package: "swift-collections")],
+      swiftSettings: strict),
 
     .target(name: "Processes", dependencies: ["CLinux"], swiftSettings: system),
     .executableTarget(name: "Supervisor", dependencies: ["CLinux"], swiftSettings: system),
@@ -69,6 +74,7 @@ let package = Package(
 
     .testTarget(name: "HistoriesTests", dependencies: ["Histories"], swiftSettings: strict),
     .testTarget(name: "ConformanceTests", dependencies: ["Conformance", "Histories"], swiftSettings: strict),
+    .testTarget(name: "CapacityTests", dependencies: ["Capacity", "Conformance"], swiftSettings: strict),
     .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Processes"], swiftSettings: system),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Processes"], swiftSettings: system),
     .testTarget(name: "ReferenceServerTests", dependencies: ["ReferenceServer"], swiftSettings: system),
