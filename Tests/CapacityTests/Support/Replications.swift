@@ -1,0 +1,24 @@
+import Capacity
+
+/// Independent runs of one simulation, and what they say about a mean.
+struct Replications {
+  let values: [Double]
+
+  /// Ten runs with seeds of their own.
+  init(_ simulation: Simulation, number: UInt64, _ figure: (Forecast) -> Double) {
+    values = (0..<10).map { figure(simulation.with(seed: number * 10 + $0).run()) }
+  }
+
+  /// The interval that contains the mean in 99 of 100 cases: Student's t with nine degrees of freedom.
+  var interval: ClosedRange<Double> {
+    let mean = values.reduce(0, +) / 10
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 9
+    let reach = 3.249836 * (variance / 10).squareRoot()
+    return (mean - reach)...(mean + reach)
+  }
+
+  /// How many of the intervals of a hundred seeds contain `exact`.
+  static func coverage(of exact: Double, by simulation: Simulation, _ figure: (Forecast) -> Double) -> Int {
+    (1...100).count { Replications(simulation, number: $0, figure).interval.contains(exact) }
+  }
+}
