@@ -1,19 +1,28 @@
 public import Conformance
 
 extension Station {
-  /// What a server that keeps `model` is to the simulation.
+  /// Which views the requests are for.
+  public enum Views: Hashable, Sendable { case sync, async }
+
+  /// What a server that keeps `model` is to the simulation, for requests of its sync or of its async views.
   ///
-  /// Blocking workers accept when they have a free thread. Event loops accept all that they find, and nobody promises
-  /// which of them: their weights are drawn from the seed. Throws where the model has no process or no thread.
-  public init(_ model: ServerModel, backends: Backends? = nil, coldStart: Double = 0) throws(CapacityError) {
+  /// Blocking workers run both alike, and accept when they have a free thread. Event loops accept all that they find, and
+  /// nobody promises which of them: their weights are drawn from the seed. They run async views without a bound. Of a
+  /// split server it is the side that the views are routed to. Throws where that has no process or no thread.
+  public init(
+    _ model: ServerModel, views: Views = .sync, backends: Backends? = nil, coldStart: Double = 0
+  ) throws(CapacityError) {
     let executor: Executor
     let placement: Placement
-    switch model {
-    case .wsgi(_, let threads): (executor, placement) = (.threads(threads), .sharedQueue)
-    case .asgi(_, let sensitivity): (executor, placement) = (Executor(sensitivity), .eventLoops(weights: nil))
+    switch (model, views) {
+    case (.wsgi(_, let threads), _), (.split(_, let threads, _), .sync):
+      (executor, placement) = (.threads(threads), .sharedQueue)
+    case (.asgi(_, let sensitivity), .sync): (executor, placement) = (Executor(sensitivity), .eventLoops(weights: nil))
+    case (.asgi, .async), (.split, .async): (executor, placement) = (.unbounded, .eventLoops(weights: nil))
     }
     try self.init(
-      processes: model.processes, executor: executor, placement: placement, backends: backends, coldStart: coldStart)
+      processes: views == .sync ? model.syncProcesses : model.asyncProcesses, executor: executor, placement: placement,
+      backends: backends, coldStart: coldStart)
   }
 }
 

@@ -75,5 +75,10 @@ struct PlacementTests {
     #expect((loops.threads, loops.slots, loops.coldStart) == (30, 20, 0.4))
     #expect(try Station(.asgi(processes: 2, threadSensitive: .oneThread)).slots == 2)
     #expect(try Station(.asgi(processes: 2, threadSensitive: .perRequest)).slots == nil)
+    let sides = ServerModel.split(syncProcesses: 3, threads: 2, asyncProcesses: 4)
+    #expect(try Station(sides) == Station(.wsgi(processes: 3, threads: 2)))
+    #expect(try Station(sides, views: .async) == Station(.asgi(processes: 4, threadSensitive: .perRequest)))
+    #expect(try Station(.asgi(processes: 4, threadSensitive: .oneThread), views: .async).slots == nil)
+    #expect(try Station(.wsgi(processes: 4, threads: 2), views: .async).slots == 8)
   }
 }
