@@ -5,10 +5,12 @@
 public struct Bounds: Hashable, Sendable {
   /// One thing that bounds the throughput.
   public struct Bound: Hashable, Sendable {
+    /// What gives out.
     public enum Cause: String, Hashable, Sendable {
       case threads, backends, rows, clients, placement
       case rate = "the rate of arrivals"
     }
+    /// What gives out at this throughput.
     public let cause: Cause
     /// Requests a second.
     public let throughput: Double
@@ -21,6 +23,7 @@ public struct Bounds: Hashable, Sendable {
   /// How many clients it takes to saturate the server; nil where nothing of the server is bounded, or in an open loop.
   public let saturation: Double?
 
+  /// The bounds of `workload` on `station` under `arrivals`.
   public init(_ station: Station, _ workload: Workload, _ arrivals: Arrivals) {
     let work = workload.service.mean
     let busy = work + workload.overhead

@@ -9,8 +9,10 @@ public struct ClosedNetwork: Hashable, Sendable {
     public let visits: Double
     /// Mean service time of a visit, in seconds.
     public let service: Double
+    /// How many requests it serves at once.
     public let servers: Int
 
+    /// A queue; a network checks its figures.
     public init(visits: Double = 1, service: Double, servers: Int = 1) {
       (self.visits, self.service, self.servers) = (visits, service, servers)
     }
@@ -18,6 +20,7 @@ public struct ClosedNetwork: Hashable, Sendable {
     fileprivate var demand: Double { visits * service }
   }
 
+  /// The queues that a request passes.
   public let queues: [Queue]
   /// Mean seconds between an answer and the client's next request.
   public let think: Double

@@ -4,6 +4,7 @@
 public struct GeneralServiceQueue: Hashable, Sendable {
   /// Requests a second.
   public let rate: Double
+  /// How long a request is served.
   public let service: Distribution
 
   /// Throws where the queue would grow for ever, or a figure is out of range.

@@ -7,6 +7,7 @@ public struct MultiServerQueue: Hashable, Sendable {
   public let rate: Double
   /// Mean service time in seconds.
   public let service: Double
+  /// How many requests are served at once.
   public let servers: Int
 
   /// Throws where the queue would grow for ever, or a figure is out of range.

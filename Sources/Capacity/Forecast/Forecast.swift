@@ -43,9 +43,12 @@ public struct Forecast: Hashable, Sendable {
   public struct Waiting: Hashable, Sendable {
     /// For a thread, in the queue of a process or of the server.
     public let thread: Double
+    /// For a Postgres backend, where those are limited.
     public let backend: Double
+    /// For the lock of a row.
     public let row: Double
 
+    /// For all three.
     public var total: Double { thread + backend + row }
   }
 }

@@ -3,7 +3,9 @@ public struct Backends: Hashable, Sendable {
   /// What shares one pool.
   public enum Scope: Hashable, Sendable { case server, process }
 
+  /// How many backends one pool holds.
   public let count: Int
+  /// What shares one pool.
   public let scope: Scope
 
   /// Of all processes together, such as a pooler in front of Postgres.

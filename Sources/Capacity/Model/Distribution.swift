@@ -2,9 +2,12 @@
 public struct Distribution: Hashable, Sendable {
   /// One value of a recorded histogram, and how often it was seen.
   public struct Recording: Hashable, Sendable {
+    /// The value, in seconds.
     public var seconds: Double
+    /// How often it was seen.
     public var count: Int
 
+    /// A value and its count; a distribution checks them.
     public init(seconds: Double, count: Int) { (self.seconds, self.count) = (seconds, count) }
   }
 

@@ -14,7 +14,9 @@ public struct Station: Hashable, Sendable {
 
   /// How many worker processes answer requests.
   public let processes: Int
+  /// What runs the requests of one process.
   public let executor: Executor
+  /// Which process a new connection goes to.
   public let placement: Placement
   /// What bounds the Postgres backends that it holds; nil where nothing does.
   public let backends: Backends?

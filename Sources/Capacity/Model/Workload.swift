@@ -1,8 +1,10 @@
 /// What one request does: how long it works, and which row it locks meanwhile.
 public struct Workload: Hashable, Sendable {
+  /// What it is called in reports.
   public let name: String
   /// The time of the work itself. A row is held for all of it, and the thread and the backend too.
   public let service: Distribution
+  /// Which row a request locks during its work.
   public let rows: RowLocks
   /// Seconds that a request takes on its thread before its work, without row and backend: parsing, connecting.
   public let overhead: Double

@@ -19,6 +19,7 @@ public struct Prediction: Hashable, Sendable {
   public let largestShare: Spread
   /// The most that were admitted at once in any run.
   public let peakAdmitted: Int
+  /// How many runs it rests on.
   public let runs: Int
 
   /// Runs `simulation` with `runs` seeds that are derived from its own.

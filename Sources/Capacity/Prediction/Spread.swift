@@ -6,10 +6,14 @@ public struct Spread: Hashable, Sendable {
 
   /// How many runs there were.
   public var runs: Int { sorted.count }
+  /// The least that a run came to.
   public var smallest: Double { sorted[0] }
+  /// The most that a run came to.
   public var largest: Double { sorted[sorted.count - 1] }
+  /// The mean over all runs.
   public var mean: Double { sorted.reduce(0, +) / Double(runs) }
 
+  /// The middle run, or the mean of the middle two.
   public var median: Double {
     let middle = runs / 2
     return runs.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
@@ -17,11 +21,13 @@ public struct Spread: Hashable, Sendable {
 
   /// An interval that one more run of the same model falls into with a probability of at least `level`.
   public struct Interval: Hashable, Sendable {
+    /// From the lower to the upper end, both included.
     public let range: ClosedRange<Double>
     /// The chance in truth that one more run falls outside: at most 1 − level where there are runs enough, which for 90
     /// % are 19 and for 99 % are 199. With fewer it is larger, and this says how large.
     public let errorRate: Double
 
+    /// Whether `value` lies in the interval.
     public func contains(_ value: Double) -> Bool { range.contains(value) }
   }
 

@@ -2,13 +2,17 @@
 ///
 /// It is a value: the same seed gives the same forecast, bit for bit, on every machine.
 public struct Simulation: Hashable, Sendable {
+  /// Who answers.
   public let station: Station
+  /// What a request does.
   public let workload: Workload
+  /// Who sends requests, and when.
   public let arrivals: Arrivals
   /// How many requests are sent; all of them are answered.
   public let requests: Int
   /// How many of the first answers are left out of the forecast.
   public let warmUp: Int
+  /// What decides all that is left to chance.
   public var seed: UInt64
 
   /// A run; throws where there are no requests, no more than the warm-up takes, or fewer rows than requests in a
