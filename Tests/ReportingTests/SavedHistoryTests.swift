@@ -141,7 +141,7 @@ struct SavedHistoryTests {
   @Test(
     "keeps each kind of step",
     arguments: [
-      Scenario.Step.awaitAnswers, .quiet, .chain, .open, .awaitInside(.all), .awaitInside(.each(3)),
+      Scenario.Step.awaitAnswers, .settle, .quiet, .chain, .open, .awaitInside(.all), .awaitInside(.each(3)),
       .awaitInside(.total(4)),
       .send(Batch(.gate, .each(1))), .send(Batch(.web, .one(2))), .send(Batch(.sleep, .others(3), milliseconds: 9)),
       .send(Batch(.ready, .fresh(4), rows: .distinct)), .send(Batch(.gate, .anywhere(5))),

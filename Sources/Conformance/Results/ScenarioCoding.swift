@@ -1,9 +1,9 @@
-/// A step is saved as a word (`"quiet"`, `"chain"`, `"open"`, `"awaitAnswers"`) or as an object:
+/// A step is saved as a word (`"quiet"`, `"chain"`, `"open"`, `"awaitAnswers"`, `"settle"`) or as an object:
 /// `{"send": "row-gate", "to": {"each": 4}, "rows": "same", "milliseconds": 50}`, `{"awaitInside": "all"}`.
 extension Scenario.Step {
   private enum CodingKeys: CodingKey { case send, to, rows, milliseconds, awaitInside }
 
-  private enum Name: String, Codable { case awaitAnswers, quiet, chain, open }
+  private enum Name: String, Codable { case awaitAnswers, settle, quiet, chain, open }
 
   public init(from decoder: any Decoder) throws {
     if let container = try? decoder.container(keyedBy: CodingKeys.self) {
@@ -20,6 +20,7 @@ extension Scenario.Step {
     }
     switch try decoder.singleValueContainer().decode(Name.self) {
     case .awaitAnswers: self = .awaitAnswers
+    case .settle: self = .settle
     case .quiet: self = .quiet
     case .chain: self = .chain
     case .open: self = .open
@@ -38,6 +39,7 @@ extension Scenario.Step {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(level, forKey: .awaitInside)
     case .awaitAnswers: try encode(.awaitAnswers, to: encoder)
+    case .settle: try encode(.settle, to: encoder)
     case .quiet: try encode(.quiet, to: encoder)
     case .chain: try encode(.chain, to: encoder)
     case .open: try encode(.open, to: encoder)

@@ -16,6 +16,9 @@ public struct Scenario: Hashable, Sendable, Codable {
     case awaitInside(Level)
     /// Waits until every request that is never held has been answered, and looks once more who is held.
     case awaitAnswers
+    /// Waits until every request that is never held has been answered, or until nothing has moved for a while: whoever is
+    /// stuck by then is waited for later, by ``awaitAnswers``.
+    case settle
     /// Waits until nothing has arrived for a while, so that one request too many would have been seen.
     case quiet
     /// Lets one request at a time go in each process, the longest held first, and waits for the next one to arrive there.

@@ -57,6 +57,9 @@ final class RequestLog: Sendable {
   /// The requests that can be held and have no answer yet.
   var outstanding: [Entry] { entries.filter { $0.view.heldAt != nil && !$0.isAnswered } }
 
+  /// The requests that are never held and have no answer yet.
+  var unanswered: [Entry] { entries.filter { $0.view.heldAt == nil && !$0.isAnswered } }
+
   func add(_ entry: Entry) { state.withLock { $0.entries.append(entry) } }
 
   func settle(_ name: String, _ result: Result) {

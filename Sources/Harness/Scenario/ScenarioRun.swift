@@ -64,6 +64,7 @@ actor ScenarioRun {
     case .send(let batch): try await send(batch)
     case .awaitInside(let level): try await awaitInside(level)
     case .awaitAnswers: try await awaitAnswers()
+    case .settle: try await settle()
     case .quiet: try await awaitQuiet()
     case .chain: try await chain()
     case .open: try await open()

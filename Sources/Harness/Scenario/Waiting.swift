@@ -31,16 +31,21 @@ extension ScenarioRun {
 
   func awaitAnswers() async throws {
     let (log, limit) = (log, patience.progress)
-    let reached = try await look(
-      until: { log.entries.allSatisfy { $0.view.heldAt != nil || $0.isAnswered } }, stalledFor: limit)
+    let reached = try await look(until: { log.unanswered.isEmpty }, stalledFor: limit)
     if !reached {
-      let open = log.entries.filter { $0.view.heldAt == nil && !$0.isAnswered }
+      let open = log.unanswered
       unmet.append(
         "\(open.count.of("request")) that nobody held got no answer until nothing had moved for \(limit.seconds.short) s"
       )
     }
     // Whoever is seen held now was held when the answers came.
     try await look()
+  }
+
+  /// A step of many, so a request that is stuck costs each of them one short wait and not the long one.
+  func settle() async throws {
+    let log = log
+    _ = try await look(until: { log.unanswered.isEmpty }, stalledFor: patience.quiet)
   }
 
   func awaitQuiet() async throws {
