@@ -55,6 +55,8 @@ extension Mutant {
       fault: "capped-threads", model: .asgi(processes: 1, threadSensitive: .perRequest),
       violates: ["TS-6", "TS-9.true"], mayLeaveUndecided: ["AS-2"]),
     Mutant(
+      fault: "accepts-while-full", model: .asgi(processes: 3, threadSensitive: true), violates: ["TS-7"]),
+    Mutant(
       fault: "nested-calls-wait-for-themselves", model: .asgi(processes: 1, threadSensitive: true),
       violates: ["TS-8.wait-for", "TS-8.gather", "TS-8.task", "TS-8.task-left-behind"]),
     Mutant(

@@ -17,7 +17,8 @@ struct FaultTests {
         "lends-thread-while-querying", "lends-thread-while-calling", "async-views-off-worker", "accept-mutex",
         "one-greedy-worker", "second-thread", "thread-per-view", "sync-views-on-loop", "pool-one-short",
         "pool-one-over",
-        "middleware-elsewhere", "capped-threads", "async-views-take-turns", "async-views-wait-for-sync",
+        "middleware-elsewhere", "capped-threads", "accepts-while-full", "async-views-take-turns",
+        "async-views-wait-for-sync",
         "blocking-async-views", "sync-middleware-keeps-thread", "sensitive-calls-on-pool",
         "insensitive-calls-on-one-thread", "nested-calls-wait-for-themselves", "skips-row-lock", "locks-whole-table",
         "shares-backend", "shares-async-backend",
@@ -47,6 +48,9 @@ struct FaultTests {
     (.secondThread, .asgi(processes: 1, .pool(6)), "--thread-sensitive true"),
     (.poolOneOver, .asgi(processes: 1, .perRequest), "--thread-sensitive false"),
     (.cappedThreads, .wsgi(processes: 1, threads: 1), "--thread-sensitive perRequest"),
+    (.acceptsWhileFull, .asgi(processes: 1, .oneThread), "several processes"),
+    (.acceptsWhileFull, .asgi(processes: 2, .perRequest), "--thread-sensitive true or false"),
+    (.acceptsWhileFull, .wsgi(processes: 2, threads: 1), "--thread-sensitive true or false"),
     (.sensitiveCallsOnPool, .asgi(processes: 1, .perRequest), "--thread-sensitive true or false"),
     (.insensitiveCallsOnOneThread, .wsgi(processes: 1, threads: 1), "--thread-sensitive true or false"),
     (.blockingAsyncViews, .wsgi(processes: 1, threads: 1), "event loops"),
@@ -84,5 +88,16 @@ struct FaultTests {
   func ofNumbersChangeThem(fault: Fault, model: ServerModel, processes: Int, threads: Plan.Threads) {
     #expect(Plan(model, fault).processes == processes)
     #expect(Plan(model, fault).threads == threads)
+  }
+
+  @Test(
+    arguments: [
+      (ServerModel.asgi(processes: 2, .oneThread), nil, 1), (.asgi(processes: 3, .pool(6)), nil, 6),
+      (.asgi(processes: 3, .pool(6)), .acceptsWhileFull, nil), (.asgi(processes: 2, .oneThread), .secondThread, 2),
+      (.asgi(processes: 2, .oneThread), .syncViewsOnLoop, nil), (.asgi(processes: 1, .oneThread), nil, nil),
+      (.asgi(processes: 2, .perRequest), nil, nil), (.wsgi(processes: 2, threads: 1), nil, nil),
+    ] as [(ServerModel, Fault?, Int?)])
+  func leaveConnectionsToSiblingsOrNot(model: ServerModel, fault: Fault?, room: Int?) {
+    #expect(Plan(model, fault).room == room)
   }
 }

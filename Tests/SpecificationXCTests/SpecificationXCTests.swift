@@ -34,6 +34,7 @@ final class SpecificationXCTests: XCTestCase {
   func testPoolAdmitsItsSize() async throws { try await upholds("TS-4") }
   func testRequestsHaveThreadsOfTheirOwn() async throws { try await upholds("TS-5") }
   func testAdmitsEveryClient() async throws { try await upholds("TS-6") }
+  func testPassesFullWorkersBy() async throws { try await upholds("TS-7") }
   func testFinishesAwaitedCallsWithATimeout() async throws { try await upholds("TS-8.wait-for") }
   func testFinishesGatheredCalls() async throws { try await upholds("TS-8.gather") }
   func testFinishesCallsInATask() async throws { try await upholds("TS-8.task") }

@@ -6,7 +6,7 @@ public enum Catalogue {
     ] + Property.blockingOperationsHold + [
       .asyncViewsHoldTheirWorker,
       .syncViewsTakeTurns, .syncViewsShareAThread, .syncViewsLeaveTheLoop, .poolAdmitsItsSize,
-      .requestsHaveThreadsOfTheirOwn, .admitsEveryClient,
+      .requestsHaveThreadsOfTheirOwn, .admitsEveryClient, .passesFullWorkersBy,
     ] + Property.finishesNestedCalls + Property.syncCallsGoWhereTheySay + [
       .asyncViewsOverlap, .asyncViewsPassHeldSyncViews, .keepsItsLoopFree, .asyncViewsOverlapBehindSyncMiddleware,
       .asyncRequestsHaveBackendsOfTheirOwn,

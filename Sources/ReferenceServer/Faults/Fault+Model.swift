@@ -15,6 +15,8 @@ extension Fault {
     case .secondThread, .threadPerView, .poolOneShort, .poolOneOver, .middlewareElsewhere, .cappedThreads,
       .syncMiddlewareKeepsThread, .sensitiveCallsOnPool, .insensitiveCallsOnOneThread:
       obstacleForSyncViews(model)
+    case .acceptsWhileFull:
+      model.processes > 1 ? obstacleForSyncViews(model) : "needs several processes, and --processes asks for one"
     }
   }
 
@@ -31,9 +33,11 @@ extension Fault {
     case (.middlewareElsewhere, .asgi(_, .perRequest)), (.cappedThreads, .asgi(_, .perRequest)): nil
     case (.syncMiddlewareKeepsThread, .asgi(_, .oneThread)), (.syncMiddlewareKeepsThread, .asgi(_, .pool)),
       (.sensitiveCallsOnPool, .asgi(_, .oneThread)), (.sensitiveCallsOnPool, .asgi(_, .pool)),
-      (.insensitiveCallsOnOneThread, .asgi(_, .oneThread)), (.insensitiveCallsOnOneThread, .asgi(_, .pool)):
+      (.insensitiveCallsOnOneThread, .asgi(_, .oneThread)), (.insensitiveCallsOnOneThread, .asgi(_, .pool)),
+      (.acceptsWhileFull, .asgi(_, .oneThread)), (.acceptsWhileFull, .asgi(_, .pool)):
       nil
-    case (.syncMiddlewareKeepsThread, _), (.sensitiveCallsOnPool, _), (.insensitiveCallsOnOneThread, _):
+    case (.syncMiddlewareKeepsThread, _), (.sensitiveCallsOnPool, _), (.insensitiveCallsOnOneThread, _),
+      (.acceptsWhileFull, _):
       "needs --gateway asgi with --thread-sensitive true or false"
     case (.secondThread, _), (.threadPerView, _): "needs --gateway asgi with --thread-sensitive true"
     case (.poolOneShort, _), (.poolOneOver, _): "needs --gateway asgi with --thread-sensitive false"

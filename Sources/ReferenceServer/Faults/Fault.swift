@@ -34,6 +34,8 @@ enum Fault: String, CaseIterable, Sendable {
   case middlewareElsewhere = "middleware-elsewhere"
   /// With a thread for each request, no more than 32 sync views run at once in a process.
   case cappedThreads = "capped-threads"
+  /// A process with as many sync views as it has threads for goes on accepting connections, though others have room.
+  case acceptsWhileFull = "accepts-while-full"
   /// The async views of a process run one after the other, though none blocks the event loop.
   case asyncViewsTakeTurns = "async-views-take-turns"
   /// An async view begins only once the threads for sync views have had a place for it, as behind sync middleware;

@@ -2,6 +2,8 @@ import NIOCore
 
 /// An event loop: async views run on it, sync views where the model says.
 final class ASGIGateway {
+  /// Those of its sync views; nil where it does not matter how many there are.
+  let slots: Slots?
   private let probe: Probe
   private let sync: any SyncExecutor
   private let async: AsyncViews
@@ -10,12 +12,15 @@ final class ASGIGateway {
   init(_ options: Options, on loop: any EventLoop) throws(ServerError) {
     let fault = options.fault
     probe = Probe(fault: fault, loopThread: PosixThread.current, lending: .never)
-    sync =
+    let threads: any SyncExecutor =
       switch options.plan.threads {
       case .kept(let count): try ThreadPool(count)
       case .fresh(let most): FreshThreads(atMost: most)
       case .loop: LoopThread()
       }
+    let slots = options.plan.room.map { Slots($0) }
+    self.slots = slots
+    sync = slots.map { SlotHolding($0, of: threads, on: loop) } ?? threads
     let calls = SyncCalls(beside: sync, model: options.model, fault: fault)
     async = AsyncViews(probe, on: loop, beside: sync, calls)
   }

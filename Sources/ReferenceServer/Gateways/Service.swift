@@ -30,7 +30,10 @@ final class Service {
         RequestHandler(keepsAlive: true, in: connections, run: turn?.around(gateway.run) ?? gateway.run)
           .serve(connection, on: loop)
       }
-      acceptor = try Acceptor(on: loop, while: { true }, open: open)
+      let slots = gateway.slots
+      let acceptor = try Acceptor(on: loop, while: { slots?.isFree ?? true }, open: open)
+      slots?.whenFree = acceptor.acceptIfFree
+      self.acceptor = acceptor
     }
   }
 

@@ -1,5 +1,5 @@
-/// The slots of a process of blocking workers: a connection is accepted only when one is free. Others wait in the kernel's
-/// queue, where any process may take them. Used on the event loop only.
+/// The slots of a process: a connection is accepted only when one is free. Others wait in the kernel's queue, where any
+/// process may take them. Used on the event loop only.
 final class Slots {
   private let count: Int
   private let grow: (Int) -> Void
@@ -11,11 +11,11 @@ final class Slots {
   var whenFree: () -> Void = {}
 
   /// `grow` makes sure of so many threads, for slots that are lent.
-  init(_ count: Int, grow: @escaping (Int) -> Void) { (self.count, self.grow) = (count, grow) }
+  init(_ count: Int, grow: @escaping (Int) -> Void = { _ in }) { (self.count, self.grow) = (count, grow) }
 
   var isFree: Bool { taken < count + backlog }
 
-  /// A connection was accepted.
+  /// A connection of a blocking worker was accepted, or a sync view has come to an event loop.
   func claim() -> Claim {
     taken += 1
     return Claim(on: self)
@@ -40,7 +40,7 @@ final class Slots {
   }
 }
 
-/// One connection's hold on a slot. Used on the event loop only.
+/// One connection's hold on a slot, or that of one sync view. Used on the event loop only.
 final class Claim {
   private var slots: Slots?
 

@@ -13,7 +13,21 @@ struct Plan: Equatable, Sendable {
   var processes: Int
   var threads: Threads
 
+  /// How many sync views an event loop may have before it leaves new connections to its siblings; nil where it leaves none.
+  var room: Int? {
+    guard leavesConnections else { return nil }
+    return switch threads {
+    case .kept(let count): count
+    case .fresh(let most): most
+    case .loop: nil
+    }
+  }
+
+  private let leavesConnections: Bool
+
   init(_ model: ServerModel, _ fault: Fault?) {
+    leavesConnections = model.isASGI && model.processes > 1 && fault != .acceptsWhileFull
+
     processes = model.processes + Self.excessProcesses(fault)
     threads =
       switch (model, fault) {

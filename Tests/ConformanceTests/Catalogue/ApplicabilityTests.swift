@@ -57,6 +57,7 @@ struct ApplicabilityTests {
         TS-4                   f    f    f    i    i    ✓    j    b    f    ✓
         TS-5                   f    f    f    k    k    g    ✓    b    f    g
         TS-6                   f    f    f    k    k    g    ✓    b    f    g
+        TS-7                   f    f    f    c    ✓    c    ✓    b    f    ✓
         TS-8.wait-for          f    f    f    ✓    ✓    ✓    ✓    b    f    ✓
         TS-8.gather            f    f    f    ✓    ✓    ✓    ✓    b    f    ✓
         TS-8.task              f    f    f    ✓    ✓    ✓    ✓    b    f    ✓

@@ -17,7 +17,7 @@ struct ScenarioTests {
       switch step {
       case .send(let batch): held = held || batch.view.heldAt != nil
       case .chain, .open: held = false
-      case .awaitInside, .awaitAnswers, .quiet: break
+      case .awaitInside, .awaitAnswers, .settle, .quiet: break
       }
     }
     #expect(!held)
@@ -93,6 +93,24 @@ struct ScenarioTests {
     let steps = Property.spreadsNewConnections.scenario(.wsgi(processes: 5, threads: 2)).steps
     #expect(steps.count == 60)
     #expect(steps.prefix(2) == [.send(Batch(.sleep, .fresh(2), milliseconds: 20)), .awaitAnswers])
+  }
+
+  @Test func `send a hundred quick requests in rounds, past processes that are full`() {
+    let property = Property.passesFullWorkersBy
+    for (processes, count) in [(2, 25), (3, 17), (5, 10), (60, 1)] {
+      let steps = property.scenario(.asgi(processes: processes, threadSensitive: .pool(4))).steps
+      #expect(steps.prefix(2) == [.send(Batch(.gate, .others(4))), .awaitInside(.all)])
+      #expect(steps.suffix(2) == [.awaitAnswers, .open])
+      let rounds = Array(steps.dropFirst(2).dropLast(2))
+      let round: [Scenario.Step] = [
+        .send(Batch(.identity, .fresh(2))), .settle, .send(Batch(.identity, .one(1))),
+      ]
+      #expect(rounds == (0..<count).flatMap { _ in round })
+      #expect((100..<100 + 2 * processes).contains(count * 2 * processes))
+    }
+    #expect(
+      property.scenario(.asgi(processes: 2, threadSensitive: .perRequest)).steps.first
+        == .send(Batch(.gate, .others(6))))
   }
 
   @Test func `ask for an async view when all slots are held`() {
