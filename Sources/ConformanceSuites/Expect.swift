@@ -7,7 +7,7 @@ public import Testing
 ///
 /// A trial that turns out to be inapplicable, since the versions cannot exercise it, records nothing: the reason is in the
 /// outcome. The report of a violation is attached. A violation that is known is a known issue, and fails the test when it
-/// occurs no more.
+/// occurs no more, unless that may be chance.
 public func expect(_ trial: Trial, sourceLocation: SourceLocation = #_sourceLocation) async throws {
   record(try await trial.run(), sourceLocation: sourceLocation)
 }

@@ -7,7 +7,8 @@ extension Report {
     if let stale = outcome.stale { return stale }
     let subject = "\(outcome.property) \(outcome.verdict.name) \(outcome.verdict.preposition) \(outcome.subject.name)"
     let known = outcome.isKnownViolation ? outcome.known.map { ", as is known (\($0))" } : nil
-    let sentence = "\(subject)\(known ?? ""): \(outcome.verdict.reason)"
+    let unseen = outcome.unseen.map { "; \($0)" }
+    let sentence = "\(subject)\(known ?? ""): \(outcome.verdict.reason)\(unseen ?? "")"
     guard let evidence = outcome.verdict.evidence else { return sentence }
     let diagram = SmallDiagram(evidence)
     return ([sentence] + diagram.lines.map { "  " + $0 } + (diagram.legend.map { [$0] } ?? [])).joined(separator: "\n")

@@ -36,7 +36,8 @@ extension Outcome {
   fileprivate var asksForAttention: Bool {
     switch standing {
     case .violated, .stale, .unobservable, .inconclusive, .known: true
-    case .upheld, .inapplicable: false
+    case .upheld: unseen != nil
+    case .inapplicable: false
     }
   }
 
@@ -44,7 +45,7 @@ extension Outcome {
   fileprivate var markdown: String {
     let name = standing == .known ? "violated, known" : standing.rawValue
     let heading = "**\(standing.mark) \(property) \(name)**: \(title.inMarkdown)\n\n"
-    if let stale { return heading + stale.inMarkdown + "\n" }
+    if let told = stale ?? unseen { return heading + told.inMarkdown + "\n" }
     guard let evidence = verdict.evidence else { return heading + verdict.reason.inMarkdown + "\n" }
     let diagram = SmallDiagram(evidence)
     let lines = diagram.lines + (diagram.legend.map { ["", $0] } ?? [])

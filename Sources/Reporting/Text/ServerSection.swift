@@ -56,6 +56,7 @@ struct ServerSection {
     return outcomes.flatMap { outcome in
       "\(outcome.title) (\(outcome.verdict.reason))".wrapped(
         behind: "  \(mark(outcome)) \(outcome.property.rawValue.padded(to: width))  ", width: width + 6)
+        + (outcome.unseen.map { $0.wrapped(indent: width + 6) } ?? [])
     }
   }
 

@@ -97,6 +97,26 @@ struct KnownOutcomeTests {
     #expect(Self.outcome(.upheld(Exercise(opportunities: 6, "6 at once")), known: false).stale == nil)
   }
 
+  @Test("is not stale by one run that keeps what depends on chance") func unseen() {
+    let known = KnownViolation(reason: "one thread", link: "https://x/")
+    func outcome(_ verdict: Verdict, _ property: Property.ID = "TS-7") -> Outcome {
+      Outcome(property, on: KnownViolationsTests.pool, verdict, known: known)
+    }
+    let upheld = Verdict.upheld(Exercise(opportunities: 100, "100 at once"))
+    #expect(outcome(upheld).stale == nil)
+    #expect(
+      outcome(upheld).unseen
+        == "TS-7 is listed as a known violation (one thread, https://x/), which was not seen this time; "
+        + "that depends on chance, so its line stays")
+    #expect(outcome(upheld, "TS-4").unseen == nil && outcome(upheld, "TS-4").stale != nil)
+    for verdict in [Verdict.violated(Evidence("x", witnesses: [])), .inconclusive("y"), .unobservable("z")] {
+      #expect(outcome(verdict).unseen == nil && outcome(verdict).stale == nil)
+    }
+    // That it does not apply is no chance.
+    #expect(outcome(.inapplicable("it is old")).unseen == nil && outcome(.inapplicable("it is old")).stale != nil)
+    #expect(Self.outcome(upheld, known: false).unseen == nil)
+  }
+
   @Test("is undecided as ever where it could not be decided") func undecided() {
     for verdict in [Verdict.inconclusive("nobody came"), .unobservable("it did not start")] {
       #expect(Self.outcome(verdict).stale == nil)
