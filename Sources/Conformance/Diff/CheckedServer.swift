@@ -33,11 +33,12 @@ public struct CheckedServer: Sendable {
 }
 
 extension Scenario {
-  /// What its requests ask for, however many there are of them and wherever they go.
+  /// What its requests ask for, however many there are of them and wherever they go; but whether the kit or the server
+  /// decides that does matter.
   fileprivate var sent: Set<Batch> {
     steps.reduce(into: []) { sent, step in
       guard case .send(var batch) = step else { return }
-      batch.placement = .each(0)
+      if case .fresh = batch.placement { batch.placement = .fresh(0) } else { batch.placement = .each(0) }
       sent.insert(batch)
     }
   }

@@ -84,6 +84,35 @@ struct DifferenceTests {
     #expect(!Difference(from: server, to: server).broken.contains { $0.property == "TX-1" })
   }
 
+  @Test func `takes no requests that the server itself has placed for those that the kit has`() throws {
+    // Two of three processes are full, and each keeps a new request: that says nothing about requests to free processes.
+    let queueing = try Diagram.parse(
+      """
+      client p1  [a----------------]
+      client p2  [b----------------]
+      client        [x------------]
+      client        [y------------]
+      client          [z--]
+      p1/t1       [a----------]
+      p2/t1       [b----------]
+      release               a b
+      work p1/t1                  [x]
+      work p2/t1                  [y]
+      work p3/t1        [z]
+      """)
+    let model = ServerModel.asgi(processes: 3, threadSensitive: .oneThread)
+    let subject = Subject("same", model, hasAsyncViews: false)
+    let scenario = Property.passesFullWorkersBy.scenario(model)
+    #expect(Property.passesFullWorkersBy.judge(queueing, model).isViolated)
+    #expect(Property.answersBesideAHeldProcess.judge(queueing, model).isViolated)
+    let result = ServerResult(
+      name: "same", file: "same.yaml", model: "\(model)", claimed: Figures(promisedBy: model))
+    let server = CheckedServer(
+      result, outcomes: [Outcome("WK-3", on: subject, .upheld(Exercise(opportunities: 1, "")))],
+      records: [Record("TS-7", on: subject, scenario: scenario, history: queueing)])
+    #expect(Difference(from: server, to: server).broken.isEmpty)
+  }
+
   @Test func `of a server to itself is none`() throws {
     let difference = Difference(from: try before(), to: try before())
     #expect(!difference.isRegression)
