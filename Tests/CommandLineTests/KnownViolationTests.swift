@@ -47,6 +47,24 @@ struct KnownViolationTests {
     #expect(words.contains("is listed as a known violation (a spare process, https://example.org/1); remove the line"))
   }
 
+  @Test("stays on its list where one run kept it by chance") func unseen() async throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      name: lucky
+      command: [lockstep-server, --gateway, asgi, --processes, "2", --thread-sensitive, "true", --port, "{port}"]
+      model: {gateway: asgi, processes: 2, sync-views: one-thread}
+      known-violations: known.txt
+      """, to: "lockstep.yaml")
+    try scratch.write("TS-7  it accepts while it is full  https://example.org/1\n", to: "known.txt")
+    let ended = try await lockstep("check", "--only", "TS-7", in: scratch)
+    #expect(ended.code == 0, "\(ended.errors)")
+    let words = ended.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains("TS-7 is listed as a known violation (it accepts while it is full, https://example.org/1), "))
+    #expect(words.contains("so its line stays"))
+  }
+
   @Test("is refused in a list that cannot be taken") func refused() async throws {
     let scratch = try Self.scratch(processes: 1)
     try scratch.write("WK-1  a spare process\n", to: "known.txt")
