@@ -23,7 +23,7 @@ let package = Package(
     .executable(name: "lockstep", targets: ["lockstep"]),
     .executable(name: "lockstep-server", targets: ["ReferenceServer"]),
     .executable(name: "lockstep-supervisor", targets: ["Supervisor"]),
-    .library(name: "Conformance", targets: ["Conformance", "Histories"]),
+    .library(name: "Conformance", targets: ["Capacity", "Conformance", "Histories"]),
     .library(name: "Capacity", targets: ["Capacity"]),
     .library(name: "ConformanceSuites", targets: ["ConformanceSuites"]),
     .library(name: "ConformanceXCTest", targets: ["ConformanceXCTest"]),
@@ -40,9 +40,9 @@ let package = Package(
     .target(name: "CLinux"),
 
     .target(name: "Histories", swiftSettings: strict),
-    .target(name: "Conformance", dependencies: ["Histories"], swiftSettings: strict),
+    .target(name: "Conformance", dependencies: ["Capacity", "Histories"], swiftSettings: strict),
     .target(
-      name: "Capacity", dependencies: ["Conformance", .product(name: "HeapModule", package: "swift-collections")],
+      name: "Capacity", dependencies: [.product(name: "HeapModule", package: "swift-collections")],
       swiftSettings: strict),
 
     .target(name: "Processes", dependencies: ["CLinux"], swiftSettings: system),

@@ -1,4 +1,4 @@
-public import Conformance
+public import Capacity
 
 extension Station {
   /// Which views the requests are for.
