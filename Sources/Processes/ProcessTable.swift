@@ -20,17 +20,32 @@ public enum ProcessTable {
     return entry.state != "Z" && entry.state != "X"
   }
 
-  static func entries() -> [Entry] {
-    guard let folder = opendir("/proc") else { return [] }
+  /// Whether some thread of the process runs, wants to run and has no turn, or waits for a disk.
+  ///
+  /// A process of which no thread does waits for something else, or for somebody. Source: `/proc/PID/task`, proc(5).
+  public static func isWorking(_ process: pid_t) -> Bool {
+    numbers(in: "/proc/\(process)/task").contains { thread in
+      let state = contents(of: "/proc/\(process)/task/\(thread)/stat").flatMap {
+        Entry(process: thread, stat: $0)?.state
+      }
+      return state == "R" || state == "D"
+    }
+  }
+
+  static func entries() -> [Entry] { numbers(in: "/proc").compactMap { Entry(of: $0) } }
+
+  /// The entries of a folder whose names are numbers.
+  private static func numbers(in path: String) -> [pid_t] {
+    guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
-    var entries: [Entry] = []
+    var numbers: [pid_t] = []
     while let item = readdir(folder) {
       let name = withUnsafePointer(to: &item.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if let process = pid_t(name), let entry = Entry(of: process) { entries.append(entry) }
+      if let number = pid_t(name) { numbers.append(number) }
     }
-    return entries
+    return numbers
   }
 
   /// The first fields of `/proc/PID/stat`.

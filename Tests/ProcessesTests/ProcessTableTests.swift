@@ -31,4 +31,15 @@ struct ProcessTableTests {
     #expect(ProcessTable.descendants(of: process.supervisorID).first == process.processID)
     await process.stop()
   }
+
+  @Test func `tells a process that is at work from one that waits`() async throws {
+    let scratch = try Scratch()
+    let waiting = try await SupervisedProcess.start(scratch.shell("exec sleep 60"))
+    #expect(await until { !ProcessTable.isWorking(waiting.processID) })
+    let busy = try await SupervisedProcess.start(scratch.shell("while :; do :; done"))
+    #expect(await until { ProcessTable.isWorking(busy.processID) })
+    #expect(!ProcessTable.isWorking(.max))
+    await waiting.stop()
+    await busy.stop()
+  }
 }

@@ -156,6 +156,9 @@ actor RunningServer {
     }
   }
 
+  /// Whether a process of the server has work to do and is about it, or has no turn on a busy machine.
+  var isWorking: Bool { watched.contains { ProcessTable.isWorking(pid_t(truncatingIfNeeded: $0)) } }
+
   /// Why what is seen of the server now says little, if a process of it that had answered has ended.
   var loss: ServerError? {
     let ended = watched.filter { !ProcessTable.isAlive(pid_t(truncatingIfNeeded: $0)) }.sorted()
