@@ -58,7 +58,7 @@ let package = Package(
       swiftSettings: system),
     .target(
       name: "Reporting",
-      dependencies: ["Conformance", "Histories", .product(name: "XMLCoder", package: "XMLCoder")],
+      dependencies: ["Capacity", "Conformance", "Histories", .product(name: "XMLCoder", package: "XMLCoder")],
       swiftSettings: strict),
     .target(
       name: "ConformanceSuites", dependencies: ["Conformance", "Harness", "Reporting"], swiftSettings: strict),
@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "lockstep",
       dependencies: [
-        "Conformance", "Harness", "Histories", "Postgres", "Processes", "Reporting",
+        "Capacity", "Conformance", "Harness", "Histories", "Postgres", "Processes", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: system),
@@ -79,7 +79,8 @@ let package = Package(
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Processes"], swiftSettings: system),
     .testTarget(name: "ReferenceServerTests", dependencies: ["ReferenceServer"], swiftSettings: system),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Conformance", "Histories", "Reporting"], swiftSettings: strict),
+      name: "ReportingTests", dependencies: ["Capacity", "Conformance", "Histories", "Reporting"], swiftSettings: strict
+    ),
     .testTarget(
       name: "HarnessTests", dependencies: ["Conformance", "Harness", "Histories", "Postgres", "Processes"] + nio,
       swiftSettings: system),

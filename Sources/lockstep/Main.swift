@@ -49,8 +49,8 @@ struct Lockstep: ParsableCommand {
       """,
     version: Self.version,
     subcommands: [
-      CheckCommand.self, DiffCommand.self, ListCommand.self, ExplainCommand.self, JudgeCommand.self, ReportCommand.self,
-      DoctorCommand.self,
+      CheckCommand.self, DiffCommand.self, PredictCommand.self, ListCommand.self, ExplainCommand.self,
+      JudgeCommand.self, ReportCommand.self, DoctorCommand.self,
     ])
 }
 

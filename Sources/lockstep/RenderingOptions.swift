@@ -11,10 +11,18 @@ struct RenderingOptions: ParsableArguments {
     name: .long, help: "Where to write the report of the same place among the formats; otherwise standard output.")
   var output: [String] = []
 
-  func outputs() throws -> Outputs {
+  func outputs() throws -> Outputs<Format> { try Outputs(format, output, names: Format.names) }
+}
+
+/// Reports, and where each of them goes.
+struct Outputs<Form: RawRepresentable<String>> {
+  var pairs: [(format: Form, path: String?)]
+
+  /// The formats and outputs as they were named; `names` are those of all formats, in a sentence.
+  init(_ format: [String], _ output: [String], names: String) throws {
     let formats = try (format.isEmpty ? ["text"] : format).map { word in
-      guard let format = Format(rawValue: word.lowercased()) else {
-        throw UsageError("there is no format \"\(word)\"; the formats are \(Format.names)")
+      guard let format = Form(rawValue: word.lowercased()) else {
+        throw UsageError("there is no format \"\(word)\"; the formats are \(names)")
       }
       return format
     }
@@ -25,14 +33,9 @@ struct RenderingOptions: ParsableArguments {
     guard formats.count - output.count <= 1 else {
       throw UsageError("only one format can go to standard output; give the others an --output each")
     }
-    for path in output { try Outputs.check(path) }
-    return Outputs(pairs: formats.enumerated().map { ($1, $0 < output.count ? output[$0] : nil) })
+    for path in output { try Self.check(path) }
+    pairs = formats.enumerated().map { ($1, $0 < output.count ? output[$0] : nil) }
   }
-}
-
-/// Reports, and where each of them goes.
-struct Outputs {
-  var pairs: [(format: Format, path: String?)]
 
   /// Finds out before a long run that its report could not be written.
   static func check(_ path: String) throws {
@@ -50,10 +53,10 @@ struct Outputs {
   }
 
   /// Writes each report to its place; one that cannot be written there goes to standard output.
-  func write(_ results: Results) throws {
+  func write(_ render: (_ format: Form, _ colour: Bool) throws -> String) throws {
     var failure: UsageError?
     for (format, path) in pairs {
-      let text = try format.render(results, colour: path == nil && Terminal.standardOutput)
+      let text = try render(format, path == nil && Terminal.standardOutput)
       do {
         guard let path, let code = Descriptor.write(text, toFile: path) else {
           if path == nil { try StandardOutput.write(text) }
@@ -68,4 +71,9 @@ struct Outputs {
     }
     if let failure { throw failure }
   }
+}
+
+extension Outputs<Format> {
+  /// Writes `results` in each format to its place.
+  func write(_ results: Results) throws { try write { try $0.render(results, colour: $1) } }
 }

@@ -30,6 +30,27 @@ struct BadCall: Sendable, CustomTestStringConvertible {
     BadCall("check", "--results", "bad.yaml", says: ["no results folder could be made", "Not a directory"]),
     BadCall(
       "check", "--postgres", "nonsense", says: ["While reading the connection string", "postgresql://user@host"]),
+    BadCall("predict", "missing.yaml", says: ["missing.yaml: there is no such file"]),
+    BadCall("predict", "bad.yaml", says: ["bad.yaml, line 2: unknown key \"comand\""]),
+    BadCall("predict", "modelless.yaml", says: ["modelless.yaml", "model: {gateway: wsgi, processes: 5, threads: 1}"]),
+    BadCall("predict", "--clients", "0", says: ["--clients: it has \"0\"", "whole numbers from 1 to 1000000"]),
+    BadCall("predict", "--clients", "many", says: ["--clients: it has \"many\""]),
+    BadCall("predict", "--rate", "0", says: ["--rate: it is \"0\"", "above zero"]),
+    BadCall("predict", "--rate", "5", "--clients", "5", says: ["--rate: it is given together with --clients"]),
+    BadCall("predict", "--rate", "1e8", says: ["100000000 requests would be in flight at once"]),
+    BadCall("predict", "--service", "-1", says: ["--service: it is \"-1\"", "a time above zero"]),
+    BadCall("predict", "--workload", "nap", says: ["'nap' is invalid", "'row-lock'"]),
+    BadCall("predict", "--distribution", "normal", says: ["--distribution: it is \"normal\"", "lognormal:0.5"]),
+    BadCall("predict", "--histogram", "bad.yaml", says: ["--histogram bad.yaml: line 1 is “name: x”", "0.250 17"]),
+    BadCall("predict", "--histogram", "missing", says: ["--histogram: missing cannot be read as text"]),
+    BadCall("predict", "--histogram", "bad.yaml", "--service", "1", says: ["together with --service"]),
+    BadCall("predict", "--processes", "0", says: ["the number of processes is 0", "from 1"]),
+    BadCall("predict", "--backends", "9", says: ["workload sleep takes no backend", "--workload database"]),
+    BadCall("predict", "--threads", "3", "asgi.yaml", says: ["asgi.yaml: an asgi server has no threads"]),
+    BadCall("predict", "--target", "fast", says: ["--target: it is \"fast\"", "50/s"]),
+    BadCall("predict", "--p99", "0", says: ["--p99: it is \"0\"", "800ms"]),
+    BadCall("predict", "--requests", "0", says: ["--requests: it is 0"]),
+    BadCall("predict", "--format", "junit", says: ["the formats are text, json, markdown and html"]),
     BadCall("list", "ZZ", says: ["no property or section \"ZZ\""]),
     BadCall("explain", "ZZ-1", says: ["no property or section \"ZZ-1\""]),
     BadCall("explain", says: ["Missing expected argument"]),
@@ -50,6 +71,8 @@ struct ExitCodeTests {
     try scratch.wsgi(1)
     try scratch.write(scratch.text("lockstep.yaml"), to: "twin.yaml")
     try scratch.write("name: x\ncomand: [y]\n", to: "bad.yaml")
+    try scratch.write("name: x\ncommand: [y, \"{port}\"]\n", to: "modelless.yaml")
+    try scratch.command(["y", "{port}"], to: "asgi.yaml")
     try scratch.write("{\"a\": 1}", to: "foreign.json")
     _ = try scratch.folder("folder")
     let run = try await CommandRun.start(call.arguments, in: scratch)

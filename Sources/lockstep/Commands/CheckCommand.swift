@@ -62,7 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
     return certified && (code != 0 || found.outcomes.contains(where: \.isKnownViolation)) ? 1 : code
   }
 
-  private static func load(_ paths: [String]) throws -> [ServerFile] {
+  static func load(_ paths: [String]) throws -> [ServerFile] {
     try ServerFile.load(all: paths).map { result in
       do throws(ServerFileError) { return try result.get() } catch { throw UsageError(error.description) }
     }

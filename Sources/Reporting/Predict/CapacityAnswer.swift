@@ -1,0 +1,47 @@
+public import Capacity
+
+/// What the model of one server should deliver: a row for each load, where it saturates, and how large it has to be.
+public struct CapacityAnswer: Sendable {
+  /// The prediction for one load.
+  public struct Row: Sendable {
+    /// How many clients there are; `nil` in an open loop.
+    public var clients: Int?
+    /// Requests of each run, those included that are left out of the figures.
+    public var requests: Int
+    /// What the runs came to.
+    public var prediction: Prediction
+    /// The share of the threads that work; `nil` where nothing bounds them.
+    public var busy: Double?
+  }
+
+  /// The server that it is about.
+  public var server: CapacityQuestion.Server
+  /// What was asked.
+  public var question: CapacityQuestion
+  /// A row for each load, in the order of the question.
+  public var rows: [Row]
+  /// What gives out first.
+  public var saturation: Saturation
+  /// The sizes that reach the goal, or why none does; empty where there is no goal.
+  public var sizings: [Sizing]
+
+  /// Simulates `question` on `server`; the same seed gives the same answer everywhere.
+  ///
+  /// Throws where a figure of the question is out of range.
+  public init(_ server: CapacityQuestion.Server, _ question: CapacityQuestion) throws(CapacityError) {
+    let station = try question.station(server)
+    (self.server, self.question, rows) = (server, question, [])
+    let loads: [Int?] = if case .clients(let counts) = question.load { counts } else { [nil] }
+    for clients in loads {
+      let size = try RunSize(question, clients: clients)
+      let simulation = try size.simulation(
+        station, question.workload, question.arrivals(clients: clients), seed: question.seed)
+      let prediction = try Prediction(of: simulation, runs: size.runs)
+      let work = prediction.throughput.median * (question.workload.service.mean + question.workload.overhead)
+      let busy = station.threads.map { min(1, work / Double($0)) }
+      rows.append(Row(clients: clients, requests: size.requests, prediction: prediction, busy: busy))
+    }
+    saturation = Saturation(station, question.workload, try question.arrivals(clients: nil))
+    sizings = try Sizing.all(server, question)
+  }
+}

@@ -1,0 +1,32 @@
+public import Capacity
+
+extension Distribution {
+  /// Reads a recorded histogram: lines of a value in seconds and its count, such as `0.250 17`. Blank lines and those that
+  /// begin with `#` are passed over.
+  ///
+  /// Throws at the first line that is none, or where nothing was counted.
+  public static func recorded(lines text: String) throws(CapacityError) -> Distribution {
+    var recordings = [Recording]()
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
+      let words = line.split(whereSeparator: \.isWhitespace)
+      guard let first = words.first, !first.hasPrefix("#") else { continue }
+      guard words.count == 2, let seconds = Double(first), seconds.isFinite, seconds >= 0, let count = Int(words[1]),
+        (0...1_000_000_000_000).contains(count)
+      else {
+        throw CapacityError(
+          "a recorded histogram", found: "line \(number + 1) is “\(String(line.prefix(60)).printable)”",
+          accepted: "a line has the seconds and how often they were counted, such as 0.250 17")
+      }
+      recordings.append(Recording(seconds: seconds, count: count))
+    }
+    return try recorded(recordings)
+  }
+
+  /// In words: "1.00 s", "exponential, mean 1.00 s".
+  var words: String {
+    if variance == 0 { return Amount.time(mean) }
+    return "mean \(Amount.time(mean)), standard deviation \(Amount.time(variance.squareRoot()))"
+  }
+}

@@ -1,0 +1,81 @@
+import Capacity
+import Conformance
+import Foundation
+
+extension Report {
+  /// Predictions as one JSON object: `kit`, `workload`, `service` (the mean in seconds), `seed`, and `servers`, each with its
+  /// `rows`, `saturation` and `sizings`. Times are in seconds.
+  public static func json(_ answers: [CapacityAnswer], kit: String) throws(RenderingError) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    do { return String(decoding: try encoder.encode(Document(answers, kit)), as: UTF8.self) + "\n" } catch {
+      throw RenderingError(description: "the kit could not write the predictions as JSON: \(error)")
+    }
+  }
+
+  private struct Document: Encodable {
+    var kit: String
+    var workload: String?
+    var service: Double?
+    var seed: UInt64?
+    var servers: [Server]
+
+    init(_ answers: [CapacityAnswer], _ kit: String) {
+      self.kit = kit
+      let question = answers.first?.question
+      workload = question?.workload.name
+      service = question.map { Amount.rounded($0.workload.service.mean) }
+      seed = question?.seed
+      servers = answers.map(Server.init)
+    }
+  }
+
+  private struct Server: Encodable {
+    struct Saturation: Encodable { var cause: String?, throughput: Double?, clients: Double?, words: [String] }
+    struct Sizing: Encodable { var unit: String, count: Int?, section: String?, words: String }
+
+    var name: String, file: String, model: String, backends: Int?
+    var rows: [Row]
+    var saturation: Saturation
+    var sizings: [Sizing]
+
+    init(_ answer: CapacityAnswer) {
+      (name, file, model) = (answer.server.name, answer.server.file, "\(answer.server.model)")
+      backends = answer.question.usesBackends ? answer.server.backends : nil
+      rows = answer.rows.map { Row($0, answer.question.load) }
+      let found = answer.saturation
+      saturation = Saturation(
+        cause: found.cause?.rawValue, throughput: found.throughput.map(Amount.rounded),
+        clients: found.clients.map(Amount.rounded), words: found.sentences)
+      sizings = answer.sizings.map {
+        Sizing(unit: $0.unit.rawValue, count: $0.count, section: $0.model?.section, words: $0.sentence)
+      }
+    }
+  }
+
+  private struct Row: Encodable {
+    struct Throughput: Encodable { var median: Double, low: Double, high: Double, errorRate: Double }
+    struct Latency: Encodable { var mean: Double, p50: Double, p90: Double, p99: Double }
+
+    var clients: Int?, rate: Double?
+    var runs: Int, requests: Int
+    var throughput: Throughput
+    var latency: Latency
+    var admittedAtOnce: Int, threadsAtWork: Double?
+
+    init(_ row: CapacityAnswer.Row, _ load: CapacityQuestion.Load) {
+      clients = row.clients
+      rate = if case .rate(let rate) = load { rate } else { nil }
+      let prediction = row.prediction
+      (runs, requests) = (prediction.runs, row.requests)
+      let interval = prediction.throughput.interval(CapacityAnswer.level)
+      throughput = Throughput(
+        median: Amount.rounded(prediction.throughput.median), low: Amount.rounded(interval.range.lowerBound),
+        high: Amount.rounded(interval.range.upperBound), errorRate: Amount.rounded(interval.errorRate))
+      let quantiles = [0.5, 0.9, 0.99].map { Amount.rounded(prediction.latency.quantile($0)) }
+      latency = Latency(
+        mean: Amount.rounded(prediction.latency.mean), p50: quantiles[0], p90: quantiles[1], p99: quantiles[2])
+      (admittedAtOnce, threadsAtWork) = (prediction.peakAdmitted, row.busy.map(Amount.rounded))
+    }
+  }
+}

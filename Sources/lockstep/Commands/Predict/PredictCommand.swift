@@ -1,0 +1,56 @@
+import ArgumentParser
+import Capacity
+import Conformance
+import Harness
+import Reporting
+
+struct PredictCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "predict", abstract: "Say what servers should deliver by their models, without running anything.",
+    discussion: """
+      Simulates the model of each server file: throughput and latency against clients, where it saturates, and with \
+      --target or --p99 how many processes or threads it takes. It knows of no processor: what it predicts is the most \
+      that waiting alone lets through.
+      """)
+
+  @Argument(help: "Server files.") var files = ["lockstep.yaml"]
+  @OptionGroup var size: SizeOptions
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var load: LoadOptions
+  @Option(help: "Any of \(PredictFormat.names); repeat it for several, each with its own --output.")
+  var format: [String] = []
+  @Option(help: "Where to write the report of the same place among the formats; otherwise standard output.")
+  var output: [String] = []
+
+  func run() throws {
+    let outputs = try Outputs<PredictFormat>(format, output, names: PredictFormat.names)
+    guard size.backends == nil || work.kind.usesBackends else {
+      throw UsageError(
+        "--backends: a request of the workload \(work.kind.rawValue) takes no backend; give --workload database, row-lock "
+          + "or random-row with it")
+    }
+    let servers = try CheckCommand.load(files).map(size.server)
+    let answers: [CapacityAnswer]
+    do throws(CapacityError) {
+      let question = try load.question(try work.workload(), usesBackends: work.kind.usesBackends)
+      answers = try servers.map { server throws(CapacityError) in try CapacityAnswer(server, question) }
+    } catch { throw UsageError(error.description) }
+    try outputs.write { try $0.render(answers, colour: $1) }
+  }
+}
+
+/// A form in which predictions can be asked for.
+enum PredictFormat: String, CaseIterable {
+  case text, json, markdown, html
+
+  static let names = "text, json, markdown and html"
+
+  func render(_ answers: [CapacityAnswer], colour: Bool) throws -> String {
+    switch self {
+    case .text: Report.text(answers, colour: colour)
+    case .json: try Report.json(answers, kit: Results.kitVersion)
+    case .markdown: Report.markdown(answers)
+    case .html: Report.html(answers)
+    }
+  }
+}

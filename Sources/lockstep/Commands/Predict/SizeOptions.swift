@@ -1,0 +1,26 @@
+import ArgumentParser
+import Conformance
+import Harness
+import Reporting
+
+/// What is to be other than the server files say.
+struct SizeOptions: ParsableArguments {
+  @Option(help: "Predict for so many processes instead of the file's; of a split server, on its sync side.")
+  var processes: Int?
+  @Option(help: "Predict for so many threads in each blocking worker instead of the file's.") var threads: Int?
+  @Option(help: "The most Postgres backends that each server may hold, instead of the file's.") var backends: Int?
+
+  func server(_ file: ServerFile) throws -> CapacityQuestion.Server {
+    var model = file.model
+    if let processes { model = model.with(processes: processes) }
+    if let threads {
+      guard let other = model.with(threads: threads) else {
+        throw UsageError(
+          "\(file.file): an asgi server has no threads of its own to count; leave out --threads, or change its sync-views"
+        )
+      }
+      model = other
+    }
+    return CapacityQuestion.Server(file.name, file: file.file, model, backends: backends ?? file.backends)
+  }
+}

@@ -1,0 +1,19 @@
+import Capacity
+import Conformance
+import Reporting
+
+/// Answers about small servers.
+enum PredictSample {
+  static func answer(
+    _ model: ServerModel, _ load: CapacityQuestion.Load = .clients([1, 5]), workload: Workload = .sleep,
+    backends: Int? = nil, goal: CapacityQuestion.Goal = .init(), name: String = "shop"
+  ) throws -> CapacityAnswer {
+    let question = CapacityQuestion(workload, usesBackends: backends != nil, load: load, goal: goal)
+    return try CapacityAnswer(.init(name, file: "\(name).yaml", model, backends: backends), question)
+  }
+
+  static let workers = ServerModel.wsgi(processes: 5, threads: 1)
+  static let oneThread = ServerModel.asgi(processes: 1, threadSensitive: .oneThread)
+  static let fiveLoops = ServerModel.asgi(processes: 5, threadSensitive: .oneThread)
+  static let perRequest = ServerModel.asgi(processes: 1, threadSensitive: .perRequest)
+}
