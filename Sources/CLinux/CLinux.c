@@ -25,8 +25,10 @@ int lockstep_spawn_in_directory(void *actions, const char *directory) {
 }
 
 #if defined(__linux__)
+#include <sys/epoll.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
+#include <time.h>
 
 int lockstep_become_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }
 long lockstep_thread_id(void) { return syscall(SYS_gettid); }
@@ -50,6 +52,36 @@ int lockstep_next_signal(int descriptor) {
 
 int lockstep_spawn_closing_from(void *actions, int first) {
   return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
+int lockstep_open_events(void) { return epoll_create1(EPOLL_CLOEXEC); }
+
+int lockstep_watch(int events, int descriptor, int writable, int known, unsigned long token) {
+  struct epoll_event event = {.events = EPOLLIN | EPOLLRDHUP | (writable ? EPOLLOUT : 0), .data.u64 = token};
+  return epoll_ctl(events, known ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, descriptor, &event);
+}
+
+static int wait_for_events(int events, struct epoll_event *found, int count, long nanoseconds) {
+#ifdef SYS_epoll_pwait2
+  struct timespec limit = {.tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000};
+  int number = (int)syscall(SYS_epoll_pwait2, events, found, count, nanoseconds < 0 ? NULL : &limit, NULL, 0);
+  if (number >= 0 || errno != ENOSYS) return number;
+#endif
+  // Rounded up, so that nobody wakes before their time and waits again for nothing.
+  return epoll_wait(events, found, count, nanoseconds < 0 ? -1 : (int)((nanoseconds + 999999) / 1000000));
+}
+
+int lockstep_next_events(int events, struct lockstep_event *found, int count, long nanoseconds) {
+  struct epoll_event ready[128];
+  int number = wait_for_events(events, ready, count < 128 ? count : 128, nanoseconds);
+  if (number < 0) return errno == EINTR ? 0 : -1;
+  for (int index = 0; index < number; index++) {
+    unsigned int seen = ready[index].events;
+    found[index].token = ready[index].data.u64;
+    found[index].flags = (seen & EPOLLIN ? LOCKSTEP_READABLE : 0) | (seen & EPOLLOUT ? LOCKSTEP_WRITABLE : 0) |
+                         (seen & (EPOLLRDHUP | EPOLLHUP | EPOLLERR) ? LOCKSTEP_CLOSED : 0);
+  }
+  return number;
 }
 #else
 #include <pthread.h>
@@ -91,5 +123,14 @@ int lockstep_next_signal(int descriptor) {
 int lockstep_spawn_closing_from(void *actions, int first) {
   (void)actions, (void)first;
   return 0;
+}
+int lockstep_open_events(void) { return errno = ENOSYS, -1; }
+int lockstep_watch(int events, int descriptor, int writable, int known, unsigned long token) {
+  (void)events, (void)descriptor, (void)writable, (void)known, (void)token;
+  return errno = ENOSYS, -1;
+}
+int lockstep_next_events(int events, struct lockstep_event *found, int count, long nanoseconds) {
+  (void)events, (void)found, (void)count, (void)nanoseconds;
+  return errno = ENOSYS, -1;
 }
 #endif

@@ -33,6 +33,27 @@ int lockstep_spawn_in_directory(void *actions, const char *directory);
 /// Makes posix_spawn close all descriptors from this one up. Returns 0 or an error number.
 int lockstep_spawn_closing_from(void *actions, int first);
 
+/// What happened on a descriptor that an event queue watches.
+struct lockstep_event {
+  unsigned long token;
+  /// Any of the LOCKSTEP_ flags below.
+  unsigned int flags;
+};
+
+/// LOCKSTEP_CLOSED: the other side sends no more, or the connection failed; what it sent before can still be read.
+enum { LOCKSTEP_READABLE = 1, LOCKSTEP_WRITABLE = 2, LOCKSTEP_CLOSED = 4 };
+
+/// Opens a queue of events, epoll. Returns its descriptor (close-on-exec), or -1 with errno set. Linux only.
+int lockstep_open_events(void);
+
+/// Watches a descriptor for being readable and for its other side's end, and for being writable if that is not 0; `known`
+/// is 0 for the first time. Returns 0, or -1 with errno set.
+int lockstep_watch(int events, int descriptor, int writable, int known, unsigned long token);
+
+/// Waits for events, at most so many nanoseconds, for ever if that is negative. Returns how many there are, 0 also
+/// after a signal, or -1 with errno set. Before Linux 5.11 it waits in whole milliseconds.
+int lockstep_next_events(int events, struct lockstep_event *found, int count, long nanoseconds);
+
 /// Deletes a directory and all that is in it, without following links. What is already missing is fine.
 void lockstep_remove_directory(const char *path);
 
