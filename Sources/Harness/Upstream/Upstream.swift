@@ -50,19 +50,29 @@ final class Upstream: Sendable {
     answer(freed)
   }
 
+  /// Answers each later call for the server with that token by itself, so long after it came; nil holds them again.
+  func answer(callsOf token: String, after delay: Duration?) {
+    state.delays.withLock { $0[token] = delay }
+  }
+
   private func answer(_ freed: [Held]) {
-    for one in freed {
-      let head = HTTPResponseHead(
-        version: .http1_1, status: .ok, headers: ["Content-Length": "3", "Connection": "close"])
-      one.channel.write(HTTPServerResponsePart.head(head), promise: nil)
-      one.channel.write(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: "go\n"))), promise: nil)
-      one.channel.writeAndFlush(HTTPServerResponsePart.end(nil)).whenComplete { _ in one.channel.close(promise: nil) }
-    }
+    for one in freed { one.answer() }
   }
 
   func close() async {
     answer(state.held.withLock { Array($0.values) })
     try? await channel.close()
+  }
+}
+
+extension Upstream.Held {
+  /// Lets the request go on, and closes its connection.
+  func answer() {
+    let head = HTTPResponseHead(
+      version: .http1_1, status: .ok, headers: ["Content-Length": "3", "Connection": "close"])
+    channel.write(HTTPServerResponsePart.head(head), promise: nil)
+    channel.write(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: "go\n"))), promise: nil)
+    channel.writeAndFlush(HTTPServerResponsePart.end(nil)).whenComplete { _ in channel.close(promise: nil) }
   }
 }
 
@@ -74,6 +84,8 @@ final class UpstreamState: Sendable {
   }
 
   let held = Mutex<[Key: Upstream.Held]>([:])
+  /// How long each call of a server waits that is not held until it is released, by the server's token.
+  let delays = Mutex<[String: Duration]>([:])
 }
 
 /// Reads one request and keeps it waiting.
@@ -100,12 +112,16 @@ private final class HoldingHandler: ChannelInboundHandler {
       return
     }
     let backend = head.headers.first(name: "Lockstep-Backend").flatMap { Int($0) }
-    let held = Upstream.Held(
+    let call = Upstream.Held(
       request: request, place: Histories.Place(process: process, thread: thread, backend: backend),
       arrived: KitClock.now(), channel: context.channel)
+    if let delay = state.delays.withLock({ $0[token] }) {
+      context.eventLoop.scheduleTask(in: .nanoseconds(Int64(delay.nanoseconds))) { call.answer() }
+      return
+    }
     let key = UpstreamState.Key(token: token, request: request)
     self.key = key
-    state.held.withLock { $0[key] = held }
+    state.held.withLock { $0[key] = call }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
