@@ -32,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
   ],
@@ -53,8 +54,10 @@ let package = Package(
 
     .target(
       name: "Harness",
-      dependencies: ["Conformance", "Histories", "Postgres", "Processes", .product(name: "Yams", package: "Yams")]
-        + nio,
+      dependencies: [
+        "CLinux", "Conformance", "Histories", "Postgres", "Processes", .product(name: "Yams", package: "Yams"),
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+      ] + nio,
       swiftSettings: system),
     .target(
       name: "Reporting",
@@ -82,7 +85,11 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Capacity", "Conformance", "Histories", "Reporting"], swiftSettings: strict
     ),
     .testTarget(
-      name: "HarnessTests", dependencies: ["Conformance", "Harness", "Histories", "Postgres", "Processes"] + nio,
+      name: "HarnessTests",
+      dependencies: [
+        "Conformance", "Harness", "Histories", "Postgres", "Processes",
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+      ] + nio,
       swiftSettings: system),
     .testTarget(
       name: "MutantTests", dependencies: ["Conformance", "Harness", "Reporting", "ReferenceServer", "Supervisor"],

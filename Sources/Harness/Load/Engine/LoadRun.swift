@@ -1,0 +1,180 @@
+import Glibc
+
+/// A load while it runs: one thread, one queue of events, no locks.
+///
+/// Written for sockets and not for channels: it is to cost less than `ab`, since it shares the machine with the server
+/// that it measures, and a channel with its promises costs three times as much as the system calls themselves.
+final class LoadRun {
+  let plan: LoadPlan
+  let events: EventQueue
+  private let stop: StopSignal
+  private let text: RequestText
+  private var target: LoopbackSocket
+  private let schedule: [Int]?
+
+  var tape: LoadTape
+  private var begun = 0
+  var over = 0
+  /// How many clients of a closed loop wait for their next request.
+  private var freeClients = 0
+  private var isOpened: Bool
+  private var isStopped = false
+  /// The oldest request that may be on its way: they are sent in order, so it is the first to run out of time.
+  private var oldest = 0
+
+  var connections: [LoadConnection?] = []
+  var carriers: [Int32]
+  var idle: [LoadConnection] = []
+  var lingering = Lingering()
+  private var serial = 0
+  private var outgoing: [UInt8] = []
+  let incoming = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+
+  init(
+    _ plan: LoadPlan, port: Int, headers: [String: String], prefix: String, stop: StopSignal
+  ) throws(LoadError) {
+    (self.plan, self.stop) = (plan, stop)
+    events = try EventQueue()
+    text = RequestText(plan, port: port, headers: headers, prefix: prefix)
+    target = LoopbackSocket(port: port)
+    schedule = plan.arrivals.schedule(requests: plan.requests)
+    tape = LoadTape(requests: plan.requests)
+    carriers = Array(repeating: -1, count: plan.requests)
+    switch plan.arrivals {
+    case .closed(let clients, .together): (freeClients, isOpened) = (clients, true)
+    case .closed(_, .firstAlone): (freeClients, isOpened) = (1, false)
+    case .open: isOpened = true
+    }
+    guard events.watch(stop.reading, token: UInt(stop.reading)) else {
+      throw LoadError("Watching a pipe failed (\(String(cString: strerror(errno)))).")
+    }
+  }
+
+  deinit { incoming.deallocate() }
+
+  /// Sends everything and waits for the last answer; nil if it was stopped before.
+  func run() -> LoadTape? {
+    defer { for case let connection? in connections { close(connection) } }
+    let start = KitClock.now()
+    if let schedule { for index in schedule.indices { tape.entries[index].intended = start + schedule[index] } }
+    while over < plan.requests {
+      sendWhatIsDue()
+      guard over < plan.requests else { break }
+      events.wait(nanoseconds: patience) { token, flags in
+        if token == UInt(stop.reading) { isStopped = true } else { handle(token, flags) }
+      }
+      if isStopped { return nil }
+      expire()
+    }
+    return tape
+  }
+
+  /// Called when a request is over, well or not.
+  func finish() {
+    over += 1
+    guard case .closed(let clients, _) = plan.arrivals else { return }
+    freeClients += isOpened ? 1 : clients
+    isOpened = true
+  }
+
+  /// Sends what is due, though not too much at a time, so that answers are read and a stop is noticed meanwhile.
+  func sendWhatIsDue() {
+    var burst = 0
+    while begun < plan.requests, burst < 512, isDue {
+      if schedule == nil { freeClients -= 1 }
+      send(begun)
+      burst += 1
+    }
+  }
+
+  private var isDue: Bool {
+    guard schedule != nil else { return freeClients > 0 }
+    return tape.entries[begun].intended <= KitClock.now()
+  }
+
+  /// How long nothing needs to be done unless something happens.
+  private var patience: Int {
+    guard !(begun < plan.requests && isDue) else { return 0 }
+    let now = KitClock.now()
+    var wait = 1_000_000_000
+    if schedule != nil, begun < plan.requests { wait = min(wait, tape.entries[begun].intended - now) }
+    if oldest < begun { wait = min(wait, tape.entries[oldest].sent + plan.limit.nanoseconds - now) }
+    return max(0, wait)
+  }
+
+  private func send(_ request: Int) {
+    begun += 1
+    text.write(request, into: &outgoing)
+    let now = KitClock.now()
+    tape.entries[request].sent = now
+    if schedule == nil { tape.entries[request].intended = now }
+    do throws(SocketError) {
+      if let connection = nextIdle() {
+        connection.state = .busy(request)
+        carriers[request] = connection.socket
+        try push(outgoing[...], on: connection, again: true)
+      } else {
+        let connection = try connect(for: request)
+        try push(outgoing[...], on: connection, again: false)
+      }
+    } catch {
+      fail(request, error.reason)
+    }
+  }
+
+  private func nextIdle() -> LoadConnection? {
+    while let connection = idle.popLast() { if case .idle = connection.state { return connection } }
+    return nil
+  }
+
+  private func connect(for request: Int) throws(SocketError) -> LoadConnection {
+    let socket = try target.connect()
+    serial += 1
+    tape.connections += 1
+    let connection = LoadConnection(socket, serial: serial, busyWith: request)
+    while connections.count <= socket { connections.append(nil) }
+    connections[Int(socket)] = connection
+    carriers[request] = socket
+    return connection
+  }
+
+  /// Writes at once, which mostly succeeds on the loopback, even before the system has told that it is connected.
+  private func push(_ bytes: ArraySlice<UInt8>, on connection: LoadConnection, again: Bool) throws(SocketError) {
+    let isSent = try connection.send(bytes)
+    guard !again || !isSent else { return }
+    if !events.watch(connection.socket, forRoom: !isSent, again: again, token: connection.token) {
+      throw SocketError(errno)
+    }
+  }
+
+  private func expire() {
+    while oldest < begun {
+      guard !tape.entries[oldest].isOver else {
+        oldest += 1
+        continue
+      }
+      guard KitClock.now() - tape.entries[oldest].sent >= plan.limit.nanoseconds else { return }
+      let connection = connections[Int(carriers[oldest])]
+      let failure = HTTPFailure.timedOut(seconds: plan.limit.seconds, bytes: connection?.reader.bytes)
+      fail(oldest, "the server \(failure)")
+    }
+  }
+
+  /// Writes down that a request got no answer, and closes the connection that it was on.
+  func fail(_ request: Int, _ reason: String) {
+    tape.fail(request, reason, at: KitClock.now())
+    if carriers[request] >= 0, let connection = connections[Int(carriers[request])],
+      case .busy(request) = connection.state
+    {
+      close(connection)
+    }
+    finish()
+  }
+
+  func close(_ connection: LoadConnection) {
+    if case .closed = connection.state { return }
+    connection.state = .closed
+    connections[Int(connection.socket)] = nil
+    Glibc.close(connection.socket)
+  }
+}

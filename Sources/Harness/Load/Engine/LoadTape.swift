@@ -1,0 +1,35 @@
+/// What a load writes down while it runs, and reads only afterwards: reading costs nothing meanwhile.
+struct LoadTape: Sendable {
+  struct Entry: Sendable {
+    /// When it was meant to be sent, was sent and was over, in nanoseconds of the kit's clock; 0 is not yet.
+    var intended = 0
+    var sent = 0
+    var over = 0
+    var status = 0
+    /// Where in `bodies` its answer's body is.
+    var body = 0..<0
+    var isOver: Bool { over != 0 }
+  }
+
+  var entries: [Entry]
+  var bodies: [UInt8] = []
+  /// Why requests got no answer, as the end of the sentence "the server …", or a sentence of its own.
+  var failures: [Int: String] = [:]
+  var connections = 0
+
+  init(requests: Int) { entries = Array(repeating: Entry(), count: requests) }
+
+  mutating func answer(_ request: Int, _ answer: AnswerReader.Answer, at time: Int) {
+    entries[request].over = time
+    entries[request].status = answer.status
+    guard !answer.body.isEmpty else { return }
+    let start = bodies.count
+    bodies += answer.body
+    entries[request].body = start..<bodies.count
+  }
+
+  mutating func fail(_ request: Int, _ reason: String, at time: Int) {
+    entries[request].over = time
+    failures[request] = reason
+  }
+}
