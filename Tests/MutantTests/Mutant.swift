@@ -8,6 +8,8 @@ struct Mutant: Sendable, CustomStringConvertible {
   var model: ServerModel
   /// The properties that it violates, all of them.
   var violates: Set<Property.ID>
+  /// Stochastic properties that may see it too: a difference in throughput that a busy machine can hide.
+  var mayViolate: Set<Property.ID> = []
   /// The properties that its fault keeps from being exercised, and that may stay undecided.
   var mayLeaveUndecided: Set<Property.ID> = []
 

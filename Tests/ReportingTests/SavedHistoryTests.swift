@@ -145,6 +145,7 @@ struct SavedHistoryTests {
       .awaitInside(.total(4)),
       .send(Batch(.gate, .each(1))), .send(Batch(.web, .one(2))), .send(Batch(.sleep, .others(3), milliseconds: 9)),
       .send(Batch(.ready, .fresh(4), rows: .distinct)), .send(Batch(.gate, .anywhere(5))),
+      .load(Load(.sleep, clients: 2, requests: 9, milliseconds: 7)),
     ])
   func steps(step: Scenario.Step) throws {
     let record = Record(

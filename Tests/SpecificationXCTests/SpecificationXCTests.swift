@@ -53,6 +53,8 @@ final class SpecificationXCTests: XCTestCase {
   func testAnswersAsyncPathsBesideHeldWorkers() async throws { try await upholds("RT-1.sync-held") }
   func testAnswersSyncPathsBesideBlockedLoops() async throws { try await upholds("RT-1.async-held") }
 
+  func testDeliversWhatItsModelPredicts() async throws { try await upholds("CP-1") }
+
   /// A server that is known to break a promise does not fail its test.
   func testKnownViolationIsTurnedRound() async throws {
     let fixtures = try Fixtures.find()

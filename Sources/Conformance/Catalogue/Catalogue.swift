@@ -11,7 +11,7 @@ public enum Catalogue {
       .asyncViewsOverlap, .asyncViewsPassHeldSyncViews, .keepsItsLoopFree, .asyncViewsOverlapBehindSyncMiddleware,
       .asyncRequestsHaveBackendsOfTheirOwn,
       .oneHolderOfARow, .holdersOfDifferentRowsOverlap, .requestsHaveBackendsOfTheirOwn,
-    ] + Property.routesBySyncAndAsync
+    ] + Property.routesBySyncAndAsync + [.deliversWhatItsModelPredicts]
 
   /// The property of that ID, in any mixture of capitals.
   public static func property(_ id: Property.ID) -> Property? {
@@ -29,6 +29,6 @@ public enum Catalogue {
   /// What the letters in front of an ID stand for, in the order of reports.
   public static let sections: [(name: String, title: String)] = [
     ("WK", "workers"), ("TS", "sync views under ASGI"), ("AS", "async views"), ("TX", "locks and transactions"),
-    ("RT", "routing"),
+    ("RT", "routing"), ("CP", "capacity"),
   ]
 }

@@ -1,7 +1,8 @@
 /// A step is saved as a word (`"quiet"`, `"chain"`, `"open"`, `"awaitAnswers"`, `"settle"`) or as an object:
-/// `{"send": "row-gate", "to": {"each": 4}, "rows": "same", "milliseconds": 50}`, `{"awaitInside": "all"}`.
+/// `{"send": "row-gate", "to": {"each": 4}, "rows": "same", "milliseconds": 50}`, `{"awaitInside": "all"}`,
+/// `{"load": "sleep", "clients": 5, "requests": 50, "milliseconds": 50}`.
 extension Scenario.Step {
-  private enum CodingKeys: CodingKey { case send, to, rows, milliseconds, awaitInside }
+  private enum CodingKeys: CodingKey { case send, load, clients, requests, to, rows, milliseconds, awaitInside }
 
   private enum Name: String, Codable { case awaitAnswers, settle, quiet, chain, open }
 
@@ -9,6 +10,12 @@ extension Scenario.Step {
     if let container = try? decoder.container(keyedBy: CodingKeys.self) {
       if container.contains(.awaitInside) {
         self = try .awaitInside(container.decode(Scenario.Level.self, forKey: .awaitInside))
+      } else if container.contains(.load) {
+        self = try .load(
+          Load(
+            container.decode(View.self, forKey: .load), clients: container.decode(Int.self, forKey: .clients),
+            requests: container.decode(Int.self, forKey: .requests),
+            milliseconds: container.decode(Int.self, forKey: .milliseconds)))
       } else {
         self = try .send(
           Batch(
@@ -35,6 +42,12 @@ extension Scenario.Step {
       try container.encode(batch.placement, forKey: .to)
       try container.encode(batch.rows, forKey: .rows)
       try container.encode(batch.milliseconds, forKey: .milliseconds)
+    case .load(let load):
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(load.view, forKey: .load)
+      try container.encode(load.clients, forKey: .clients)
+      try container.encode(load.requests, forKey: .requests)
+      try container.encode(load.milliseconds, forKey: .milliseconds)
     case .awaitInside(let level):
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(level, forKey: .awaitInside)

@@ -12,6 +12,8 @@ public struct Scenario: Hashable, Sendable, Codable {
   public enum Step: Hashable, Sendable, Codable {
     /// Sends requests, all at once, and goes on without waiting for answers.
     case send(Batch)
+    /// Keeps clients busy until all requests of a load have been answered.
+    case load(Load)
     /// Waits until so many requests are inside together.
     case awaitInside(Level)
     /// Waits until every request that is never held has been answered, and looks once more who is held.
@@ -36,6 +38,19 @@ public struct Scenario: Hashable, Sendable, Codable {
     case total(Int)
     /// Every request that was sent and that can be held, whether it is held already or waits for a lock of another one.
     case all
+  }
+}
+
+/// A closed loop: each client sends its next request, on a new connection, once its last one has been answered.
+public struct Load: Hashable, Sendable {
+  public var view: View
+  public var clients: Int
+  public var requests: Int
+  /// Length of one half of a pause, in milliseconds.
+  public var milliseconds: Int
+
+  public init(_ view: View, clients: Int, requests: Int, milliseconds: Int = 50) {
+    (self.view, self.clients, self.requests, self.milliseconds) = (view, clients, requests, milliseconds)
   }
 }
 

@@ -14,6 +14,9 @@ actor ScenarioRun {
   /// The process that `Placement.one` names.
   var chosen: Int?
 
+  /// How many requests of each load have been sent.
+  var loads: [Int] = []
+
   /// When something happened for the last time: a request was sent, seen, let go or answered.
   private var lastEvent = KitClock.now()
   private var progress = (sightings: 0, answers: 0)
@@ -64,6 +67,7 @@ actor ScenarioRun {
   private func perform(_ step: Scenario.Step) async throws {
     switch step {
     case .send(let batch): try await send(batch)
+    case .load(let load): try await keepBusy(load)
     case .awaitInside(let level): try await awaitInside(level)
     case .awaitAnswers: try await awaitAnswers()
     case .settle: try await settle()
@@ -126,18 +130,28 @@ actor ScenarioRun {
 
   /// Sends one request and writes down what becomes of it.
   func dispatch(_ view: View, to process: Int?, on connection: HTTPConnection?, key: Int32?, row: Int?, pause: Int) {
-    numbers += 1
-    let name = "\(prefix)\(numbers)"
-    let path = view.path(request: name, namespace: gate.namespace, key: key, row: row, milliseconds: pause)
-    noteEvent()
-    log.add(.init(name: name, view: view, process: process, key: key, sent: KitClock.now()))
+    let (name, path) = begin(view, to: process, key: key, row: row, pause: pause)
     let (server, log) = (server, log)
-    tasks.append(
+    run(
       Task {
         let result = await server.exchange(path, on: connection, to: process)
         log.settle(name, result)
       })
   }
+
+  /// Names a request, writes it down as sent now, and says where it goes.
+  func begin(
+    _ view: View, to process: Int? = nil, key: Int32? = nil, row: Int? = nil, pause: Int
+  ) -> (name: String, path: String) {
+    numbers += 1
+    let name = "\(prefix)\(numbers)"
+    noteEvent()
+    log.add(.init(name: name, view: view, process: process, key: key, sent: KitClock.now()))
+    return (name, view.path(request: name, namespace: gate.namespace, key: key, row: row, milliseconds: pause))
+  }
+
+  /// Has a task end with the scenario.
+  func run(_ task: Task<Void, Never>) { tasks.append(task) }
 
   /// Waits for the answers to everything that was sent; what is still held by then is let go.
   private func finish() async throws {

@@ -74,6 +74,7 @@ struct ApplicabilityTests {
         TX-6                   m    ✓    ✓    m    ✓    ✓    ✓    b    ✓    ✓
         RT-1.sync-held         n    n    n    n    n    n    n    ✓    n    n
         RT-1.async-held        n    n    n    n    n    n    n    ✓    n    n
+        CP-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    b    ✓    ✓
         a it is a promise of WSGI servers, and this model is ASGI
         b the model has two gateways, and this is about one; check each side by a file of its own
         c the model has one process, so there is no other one to answer

@@ -17,7 +17,7 @@ struct ScenarioTests {
       switch step {
       case .send(let batch): held = held || batch.view.heldAt != nil
       case .chain, .open: held = false
-      case .awaitInside, .awaitAnswers, .settle, .quiet: break
+      case .load, .awaitInside, .awaitAnswers, .settle, .quiet: break
       }
     }
     #expect(!held)
@@ -29,7 +29,10 @@ struct ScenarioTests {
     #expect(!property.scenario(model).title.isEmpty)
     #expect(
       steps.contains {
-        if case .awaitInside = $0 { true } else { $0 == .awaitAnswers }
+        switch $0 {
+        case .awaitInside, .awaitAnswers, .load: true
+        case .send, .settle, .quiet, .chain, .open: false
+        }
       })
     for case .send(let batch) in steps {
       switch batch.placement {

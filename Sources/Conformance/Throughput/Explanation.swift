@@ -1,0 +1,45 @@
+import Capacity
+
+/// Why a measurement lies outside of what its model predicts.
+enum Explanation {
+  /// The end of a sentence; the first of the known reasons under which the measurement is what is predicted.
+  static func words(for measurement: Measurement, on model: ServerModel) -> String {
+    placement(measurement, model) ?? otherModel(measurement, model)
+      ?? "no model that the kit knows of delivers that; look at what else the requests wait for"
+  }
+
+  /// The spread of connections, where the shares that were seen explain it.
+  private static func placement(_ measurement: Measurement, _ model: ServerModel) -> String? {
+    let answers = measurement.answers
+    guard model.processes > 1, answers.count == model.processes, let executor = try? Station(model).executor else {
+      return nil
+    }
+    let weights = Placement.eventLoops(weights: answers.map(Double.init))
+    guard let station = try? Station(processes: model.processes, executor: executor, placement: weights),
+      let expectation = try? Expectation(of: measurement, on: station), expectation.contains(measurement)
+    else { return nil }
+    let shares = answers.sorted(by: >).map(String.init).joined(separator: " / ")
+    return "the spread of the connections over the processes, \(shares), explains it"
+  }
+
+  /// Another model, where it predicts what was measured.
+  private static func otherModel(_ measurement: Measurement, _ model: ServerModel) -> String? {
+    let others = alternatives(to: model, answering: measurement.answers.count).filter { $0 != model }
+    let found = others.first { (try? Expectation(of: measurement, on: $0))?.contains(measurement) ?? false }
+    return found.map { "it is what this would deliver: \($0)" }
+  }
+
+  /// Models of the same gateway, with as many processes as answered, and with as many as are promised.
+  private static func alternatives(to model: ServerModel, answering: Int) -> [ServerModel] {
+    let processes = [answering, model.processes]
+    switch model {
+    case .wsgi(_, let threads):
+      return processes.flatMap { count in
+        [threads, 1, threads - 1, threads + 1].filter { $0 > 0 }.map { .wsgi(processes: count, threads: $0) }
+      }
+    case .asgi, .split:
+      let places: [ServerModel.ThreadSensitivity] = [.oneThread, false, .perRequest]
+      return processes.flatMap { count in places.map { .asgi(processes: count, threadSensitive: $0) } }
+    }
+  }
+}
