@@ -15,7 +15,7 @@ struct FormatTests {
     let results = try Sample.violated()
     #expect(try Format.text.render(results) == Report.text(results))
     #expect(try Format.text.render(results, colour: true) == Report.text(results, colour: true))
-    #expect(try Format.json.render(results) == results.json())
+    #expect(try Format.json.render(results) == Report.json(results))
     #expect(try Format.junit.render(results) == Report.junit(results))
     #expect(try Format.markdown.render(results) == Report.markdown(results))
     #expect(try Format.matrix.render(results) == Report.matrix(results))

@@ -16,7 +16,7 @@ struct JSONTests {
   func keys() throws {
     for results in try Self.results() {
       let object = try Self.object(Report.json(results))
-      #expect(Set(object.keys) == ["format", "kit", "host", "postgres", "servers", "outcomes"])
+      #expect(Set(object.keys) == ["format", "kit", "host", "postgres", "servers", "outcomes", "advice"])
       #expect(object["format"] as? Int == 1)
       for server in try #require(object["servers"] as? [[String: Any]]) {
         #expect(

@@ -54,6 +54,15 @@ struct MarkdownReportTests {
 
         Known: one thread does it all (https://example.org/1)
 
+        ## Advice
+
+        - upgraded: sync views take turns in each process: run 5 processes, WSGI (gunicorn -w 5) or both behind nginx; \
+        predicted for 5 clients of 1 s: 1.00 → 2.22 / 5.00 / 5.00 requests a second; fixtures/servers: \
+        upgraded331-uvicorn-5, legacy-gunicorn-5, django52-nginx-2
+        - calm: sync views take turns in each process: run 5 processes, Django ≥ 4.0, WSGI (gunicorn -w 5) or both \
+        behind nginx; predicted for 5 clients of 1 s: 1.00 → 2.22 / 5.00 / 5.00 / 5.00 requests a second; \
+        fixtures/servers: upgraded331-uvicorn-5, django52-uvicorn-1, legacy-gunicorn-5, django52-nginx-2
+
         Not every promise is kept. 2 servers: 1 violated, 1 inconclusive, 1 known, 2 upheld, 3 inapplicable; 3.63 s.
         Lockstep 0.1.0, Postgres 15.18, Linux, 2 cpus.
 

@@ -27,6 +27,13 @@ struct TextReportTests {
           – inapplicable: WK-2, WK-5.sleep (it is a promise of WSGI servers, and this model is ASGI)
           – inapplicable: TS-4 (the model runs sync views on one thread, not on a pool)
 
+        Advice
+          calm
+            sync views take turns in each process: run 5 processes, Django ≥ 4.0, WSGI (gunicorn -w 5) or
+            both behind nginx; predicted for 5 clients of 1 s: 1.00 → 2.22 / 5.00 / 5.00 / 5.00 requests a
+            second
+            fixtures/servers: upgraded331-uvicorn-5, django52-uvicorn-1, legacy-gunicorn-5, django52-nginx-2
+
         Every promise that applies is kept. 1 server: 2 upheld, 3 inapplicable; 1.50 s.
         Lockstep 0.1.0, Postgres 15.18, Linux, 2 cpus.
 
@@ -66,6 +73,12 @@ struct TextReportTests {
 
           ? TS-3  inconclusive: runs sync views off the event loop's thread
             no answer told the thread of its event loop
+
+        Advice
+          upgraded
+            sync views take turns in each process: run 5 processes, WSGI (gunicorn -w 5) or both behind
+            nginx; predicted for 5 clients of 1 s: 1.00 → 2.22 / 5.00 / 5.00 requests a second
+            fixtures/servers: upgraded331-uvicorn-5, legacy-gunicorn-5, django52-nginx-2
 
         Not every promise is kept. 1 server: 1 violated, 1 inconclusive; 2.13 s.
         Lockstep 0.1.0, Postgres 15.18, Linux, 2 cpus.

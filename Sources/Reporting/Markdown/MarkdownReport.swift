@@ -14,7 +14,11 @@ extension Report {
       let parts = failure + found.map(\.markdown)
       return parts.isEmpty ? [] : ["## \(server.name.inMarkdown)\n"] + parts
     }
-    return ([table(of: results)] + sections + [summary(results, Style(colour: false)).joined(separator: "\n") + "\n"])
+    let advice = AdviceReport(results).markdown
+    return
+      ([table(of: results)] + sections + advice + [
+        summary(results, Style(colour: false)).joined(separator: "\n") + "\n"
+      ])
       .joined(separator: "\n")
   }
 

@@ -11,7 +11,9 @@ extension Report {
     let sections = results.servers.flatMap { server in
       [""] + ServerSection(server: server, outcomes: results.outcomes(of: server), style: style).lines
     }
-    return (ServerTable(results: results).lines(style) + sections + [""] + summary(results, style))
+    return
+      (ServerTable(results: results).lines(style) + sections + AdviceReport(results).lines(style) + [""]
+      + summary(results, style))
       .joined(separator: "\n") + "\n"
   }
 

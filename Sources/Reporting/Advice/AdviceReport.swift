@@ -1,0 +1,44 @@
+import Conformance
+
+/// Advice in reports: servers that get the same stand together.
+struct AdviceReport {
+  private var groups: [(servers: [String], advice: Advice)] = []
+
+  init(_ results: Results) {
+    for advice in Advice.all(on: results) {
+      if let index = groups.firstIndex(where: { $0.advice.isSame(as: advice) }) {
+        groups[index].servers.append(advice.server)
+      } else {
+        groups.append(([advice.server], advice))
+      }
+    }
+  }
+
+  /// For the text report, with a blank line before; nothing where there is no advice.
+  func lines(_ style: Style) -> [String] {
+    guard !groups.isEmpty else { return [] }
+    return ["", style.bold("Advice")]
+      + groups.flatMap { servers, advice in
+        servers.joined(separator: ", ").wrapped(indent: 2)
+          + [advice.sentence, advice.examples].flatMap { $0.wrapped(indent: 4) }
+      }
+  }
+
+  var markdown: [String] {
+    guard !groups.isEmpty else { return [] }
+    return ["## Advice\n"]
+      + [
+        groups.map { servers, advice in
+          "- \(servers.joined(separator: ", ").inMarkdown): \(advice.sentence.inMarkdown); \(advice.examples.inMarkdown)\n"
+        }.joined()
+      ]
+  }
+}
+
+extension Advice {
+  fileprivate func isSame(as other: Advice) -> Bool {
+    var copy = other
+    copy.server = server
+    return copy == self
+  }
+}

@@ -1,0 +1,62 @@
+import Conformance
+
+/// One server as the rules of advice see it: its model with what was seen in place of what was claimed.
+struct AdvisedServer {
+  var name: String
+  var model: ServerModel
+  var versions: [String: String]
+  /// Whether the file promises a bound of backends.
+  var promisesBackends: Bool
+  /// Whether async views were seen to hold a blocking worker.
+  var asyncViewsHoldWorkers: Bool
+
+  init(_ server: ServerResult, _ subject: Subject, _ outcomes: [Outcome]) {
+    (name, versions) = (server.name, subject.versions.isEmpty ? server.versions : subject.versions)
+    model = subject.model.asSeen(server.observed.syncAtOncePerProcess)
+    promisesBackends = server.claimed.backendsAtPeak != nil
+    asyncViewsHoldWorkers = outcomes.contains { outcome in
+      if outcome.property == "WK-6", case .upheld = outcome.verdict { true } else { false }
+    }
+  }
+
+  /// The rule that applies, if any does.
+  func advice(_ forecaster: inout Forecaster) -> Advice? {
+    // A saved file may say anything.
+    let counts = 1...1000
+    guard counts.contains(model.syncProcesses), counts.contains(model.slotsPerProcess ?? 1) else { return nil }
+    return switch model {
+    case .asgi(let processes, .oneThread), .asgi(let processes, .pool(1)): takingTurns(processes, &forecaster)
+    case .asgi(let processes, .pool(let size)): pool(processes, size, &forecaster)
+    case .asgi(let processes, .perRequest): unbounded(processes, &forecaster)
+    case .wsgi(let processes, let threads): blocking(processes, threads, &forecaster)
+    case .split: nil
+    }
+  }
+
+  /// An advice whose options are those that could be predicted.
+  func advice(
+    _ finding: String, _ load: String, _ unit: String, before: Double?,
+    _ options: [(action: String, after: Double?, example: String, section: String)]
+  ) -> Advice? {
+    let options = options.compactMap { action, after, example, section in
+      after.map { Advice.Option(action: action, after: Amount.rounded($0), example: example, section: section) }
+    }
+    guard let before, !options.isEmpty else { return nil }
+    return Advice(
+      server: name, finding: finding, options: options, load: load, before: Amount.rounded(before), unit: unit)
+  }
+}
+
+extension ServerModel {
+  /// The same model where sync views run as they were seen to; an advice for what was only claimed would help nobody.
+  fileprivate func asSeen(_ perProcess: Figures.Count?) -> ServerModel {
+    guard case .asgi(let processes, let claimed) = self else { return self }
+    switch perProcess {
+    case .exactly(1): return .asgi(processes: processes, threadSensitive: .oneThread)
+    case .unbounded: return .asgi(processes: processes, threadSensitive: .perRequest)
+    case .exactly(let count) where claimed == .oneThread:
+      return .asgi(processes: processes, threadSensitive: .pool(count))
+    case .exactly, nil: return self
+    }
+  }
+}
