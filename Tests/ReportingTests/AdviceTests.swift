@@ -104,6 +104,13 @@ struct AdviceTests {
     }
   }
 
+  @Test("survives counts that a saved file may have and no machine") func overflow() {
+    var saved = results(one)
+    let model = ServerModel.wsgi(processes: .max, threads: 1)
+    saved.outcomes = [Outcome("WK-6", on: Subject("shop", model), .upheld(Exercise(opportunities: 1, "once")))]
+    #expect(Advice.all(on: saved).isEmpty)
+  }
+
   @Test("stands at the end of the text, servers that get the same together, in few lines")
   func text() {
     var both = results(one, versions: ["django": "3.0.14"], name: "daphne")
