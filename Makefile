@@ -11,13 +11,24 @@ COUNTED = WK,TS-1,TS-2,TS-3,TS-4,TS-5,TS-6,AS,TX
 TIMES ?= 20
 
 .DEFAULT_GOAL := help
-.PHONY: help demo matrix test build repeat format lint clean setup
+.PHONY: help demo talk bench matrix test build repeat format lint clean setup ab
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: build ## The talk's seven servers: what they claim and what they do
 	@$(BIN)/lockstep check $(TALK) --only $(COUNTED)
+
+talk: build ab ## The talk's table: published, measured and predicted, and what ab makes of it
+	@$(BIN)/lockstep bench $(TALK) --workload random-row --clients 5 --requests 20 --runs 5 --ab 20,50 --jobs 7 \
+	  --published fixtures/talk/published.txt
+
+bench: build ab ## How fast the kit is: its simulation, its driver, its answer; side by side with others, in one run
+	$(SWIFT) build -c release --scratch-path .build-release --product lockstep-benchmarks
+	fixtures/scripts/benchmarks
+
+ab:
+	@NEEDS="ab wrk" fixtures/scripts/setup
 
 matrix: build ## Every server file of the kit in one table, environments × servers
 	@$(BIN)/lockstep check $(MATRIX) --format matrix
@@ -39,7 +50,7 @@ lint: ## Check the format of the Swift sources
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
 
 clean: ## Remove what was built, and results; cached environments stay
-	rm -rf .build .lockstep
+	rm -rf .build .build-release .lockstep
 
 setup:
 	@fixtures/scripts/setup

@@ -1,10 +1,10 @@
 import Capacity
 
 /// Why a measurement lies outside of what its model predicts.
-enum Explanation {
+public enum Explanation {
   /// The end of a sentence; the first of the known reasons under which the measurement is what is predicted.
-  static func words(for measurement: Measurement, on model: ServerModel) -> String {
-    placement(measurement, model) ?? otherModel(measurement, model)
+  public static func words(for measurement: Measurement, on model: ServerModel) -> String {
+    placement(measurement, model) ?? coldWorkers(measurement, model) ?? otherModel(measurement, model)
       ?? "no model that the kit knows of delivers that; look at what else the requests wait for"
   }
 
@@ -16,17 +16,35 @@ enum Explanation {
     }
     let weights = Placement.eventLoops(weights: answers.map(Double.init))
     guard let station = try? Station(processes: model.processes, executor: executor, placement: weights),
-      let expectation = try? Expectation(of: measurement, on: station), expectation.contains(measurement)
+      predicts(measurement, station)
     else { return nil }
     let shares = answers.sorted(by: >).map(String.init).joined(separator: " / ")
     return "the spread of the connections over the processes, \(shares), explains it"
   }
 
+  /// First requests that took longer, where they explain it.
+  private static func coldWorkers(_ measurement: Measurement, _ model: ServerModel) -> String? {
+    let services = measurement.services.sorted()
+    guard let longest = services.last else { return nil }
+    let median = services[services.count / 2]
+    guard longest > 1.2 * median else { return nil }
+    var warm = measurement
+    warm.services = services.map { min($0, 1.2 * median) }
+    guard let station = try? Station(model, coldStart: longest - median), predicts(warm, station) else { return nil }
+    return "cold workers explain it: a first request took \((longest - median).inThreeDigits) s longer than others"
+  }
+
   /// Another model, where it predicts what was measured.
   private static func otherModel(_ measurement: Measurement, _ model: ServerModel) -> String? {
     let others = alternatives(to: model, answering: measurement.answers.count).filter { $0 != model }
-    let found = others.first { (try? Expectation(of: measurement, on: $0))?.contains(measurement) ?? false }
+    let found = others.first { other in (try? Station(other)).map { predicts(measurement, $0) } ?? false }
     return found.map { "it is what this would deliver: \($0)" }
+  }
+
+  /// Rows that are known are replayed.
+  private static func predicts(_ measurement: Measurement, _ station: Station) -> Bool {
+    let rows = measurement.rows.isEmpty ? RowLocks.none : .sequence(measurement.rows)
+    return (try? Expectation(of: measurement, on: station, rows: rows))?.contains(measurement) ?? false
   }
 
   /// Models of the same gateway, with as many processes as answered, and with as many as are promised.

@@ -1,0 +1,71 @@
+public import Conformance
+import Histogram
+public import Postgres
+
+/// Measures loads on servers, each on a kit of its own, so that several can be measured side by side.
+public enum Bench {
+  /// Starts the server of `file` and puts every load of the plan on it.
+  ///
+  /// What could not be looked at is in the rows; a cancelled bench returns those that it has.
+  public static func run(
+    _ file: ServerFile, _ plan: BenchPlan, in place: Place, progress: @escaping @Sendable (CheckEvent) -> Void
+  ) async -> [BenchRow] {
+    var rows = plan.loads.map { BenchRow(file.name, file.model, $0) }
+    progress(.starting(server: file.name))
+    do {
+      let kit = try await Kit.open(in: place, progress: { progress(.preparing($0)) })
+      do {
+        let server = try await RunningServer.start(file, in: kit)
+        let total = plan.loads.count * plan.runs
+        for index in rows.indices where !Task.isCancelled {
+          await measure(&rows[index], plan, on: server) { number, what in
+            progress(
+              .running(server: file.name, scenario: what, number: index * plan.runs + number, of: total))
+          }
+        }
+        await server.stop()
+      } catch { for index in rows.indices { rows[index].failure = String(describing: error) } }
+      await kit.close()
+    } catch { for index in rows.indices { rows[index].failure = String(describing: error) } }
+    return rows
+  }
+
+  private static func measure(
+    _ row: inout BenchRow, _ plan: BenchPlan, on server: RunningServer, progress: (Int, String) -> Void
+  ) async {
+    do throws(LoadError) {
+      let overhead = try await overhead(of: server)
+      var results: [LoadResult] = []
+      for run in 0..<plan.runs {
+        progress(run + 1, "\(row.load.workload), run \(run + 1)")
+        let result = try await server.run(row.load.plan(run: run))
+        row.versions = result.versions
+        row.runs.append(BenchRun(result))
+        results.append(result)
+      }
+      predict(&row, results, overhead: overhead)
+      for requests in plan.apacheBench where !Task.isCancelled {
+        progress(plan.runs, "ab with \(requests.of("request"))")
+        row.apacheBench.append(await ApacheBenchRun(requests: requests, as: row, on: server, overhead: overhead))
+      }
+    } catch { row.failure = error.isCancellation ? nil : error.description }
+  }
+
+  /// Seconds that a request takes beside its work: the median of quick ones, one after the other.
+  private static func overhead(of server: RunningServer) async throws(LoadError) -> Double {
+    let quick = try LoadPlan(.path("/_lockstep/identity?request=quick"), .closed(clients: 1), requests: 20)
+    let result = try await server.run(quick)
+    return result.answered > 0 ? Double(result.latencyFromSending.valueAtPercentile(50)) / 1e9 : 0
+  }
+
+  private static func predict(_ row: inout BenchRow, _ results: [LoadResult], overhead: Double) {
+    let rows = results.indices.map { row.load.rows(ofRun: $0) }.filter { !$0.isEmpty }
+    row.predicted = try? BenchForecast(of: row.load, on: row.model, rows: rows, overhead: overhead)
+    guard let predicted = row.predicted, let median = row.throughput?.median, !predicted.contains(median),
+      row.load.clients != nil,
+      let run = results.indices.min(by: { abs(results[$0].throughput - median) < abs(results[$1].throughput - median) })
+    else { return }
+    row.explanation = Explanation.words(
+      for: Measurement(results[run], of: row.load, run: run, overhead: overhead), on: row.model)
+  }
+}

@@ -1,0 +1,50 @@
+public import Conformance
+
+/// What a bench puts on each server, and how often.
+public struct BenchPlan: Sendable {
+  public var loads: [BenchRow.Load]
+  public var runs: Int
+  /// For which numbers of requests the load is repeated with Apache's `ab`, if it is on the PATH.
+  public var apacheBench: [Int]
+
+  /// A plan; throws a `LoadError` where a load is impossible, before anything is started.
+  public init(_ loads: [BenchRow.Load], runs: Int = 1, apacheBench: [Int] = []) throws(LoadError) {
+    (self.loads, self.runs, self.apacheBench) = (loads, runs, apacheBench)
+    for load in loads { _ = try load.plan(run: 0) }
+  }
+}
+
+extension BenchRow.Load {
+  /// The words of all workloads.
+  public static let workloads = ["sleep", "row-lock", "random-row", "database", "web"]
+
+  /// The view of the probe that does the work; `nil` for a word that is none of the workloads'.
+  var work: LoadWork? {
+    switch workload {
+    case "sleep": .sleep
+    case "row-lock": .rowSleep
+    case "random-row": .randomRowSleep
+    case "database": .databaseSleep
+    case "web": .web
+    default: nil
+    }
+  }
+
+  /// The load of one run.
+  func plan(run: Int) throws(LoadError) -> LoadPlan {
+    guard let work else {
+      throw LoadError(
+        "There is no workload \"\(workload)\"; the workloads are \(Self.workloads.joined(separator: ", ")).")
+    }
+    let arrivals: LoadArrivals =
+      if let rate {
+        .open(rate: rate, spacing: .poisson(seed: seed &+ UInt64(run)))
+      } else {
+        .closed(clients: clients ?? 0, start: firstAlone ? .firstAlone : .together)
+      }
+    let rows = rows(ofRun: run)
+    return try LoadPlan(
+      .workload(work, half: half, rows: rows.isEmpty ? nil : rows), arrivals, requests: requests,
+      connections: keepsAlive ? .keptAlive : .fresh)
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Capacity
+import Conformance
+import Harness
+
+/// What is put on the servers.
+struct BenchOptions: ParsableArguments {
+  @Option(help: "Workloads, separated by commas: sleep, row-lock, random-row, database, web.")
+  var workload = "sleep,row-lock,random-row,database"
+  @Option(parsing: .unconditional, help: "How many clients, a table for each.") var clients = "2,5"
+  @Option(parsing: .unconditional, help: "Instead of clients, an open loop: so many requests a second, such as 4/s.")
+  var rate: String?
+  @Option(parsing: .unconditional, help: "How many requests each run sends.") var requests = 20
+  @Option(parsing: .unconditional, help: "How long one half of the work takes, such as 0.5 or 250ms; the talk's is half a second.")
+  var half = "0.5"
+  @Option(parsing: .unconditional, help: "How often each load is measured.") var runs = 1
+  @Flag(help: "Use connections again instead of making a new one for each request.") var keepAlive = false
+  @Flag(help: "Send the first request alone, as ab does.") var firstAlone = false
+  @Option(help: "What the rows, and the gaps of an open loop, are drawn from.") var seed: UInt64 = 1
+  @Option(
+    help: "Also run Apache's ab with so many requests, separated by commas, beside its prediction.") var ab: String?
+
+  func plan() throws -> BenchPlan {
+    do {
+      let words = workload.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() }
+      guard !words.isEmpty else { throw UsageError("--workload names nothing; write --workload sleep,random-row") }
+      guard (1...1000).contains(runs) else { throw UsageError("--runs is \(runs); give it from 1 to 1000") }
+      let half = try Quantity.seconds(half, for: "--half")
+      let rate = try rate.map { try Quantity.rate($0, for: "--rate") }
+      let clients = try Quantity.counts(clients, most: 1_000_000, for: "--clients")
+      let loads = words.flatMap { word in
+        (rate == nil ? clients.map(Int?.some) : [nil]).map {
+          BenchRow.Load(
+            workload: word, half: half, requests: requests, clients: $0, rate: rate, firstAlone: firstAlone,
+            keepsAlive: keepAlive, seed: seed)
+        }
+      }
+      let ab = try ab.map { try Quantity.counts($0, most: 100_000, for: "--ab") } ?? []
+      return try BenchPlan(loads, runs: runs, apacheBench: ab)
+    } catch let error as CapacityError {
+      throw UsageError(error.description)
+    } catch let error as LoadError {
+      throw UsageError(error.description)
+    }
+  }
+}
