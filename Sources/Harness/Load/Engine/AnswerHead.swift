@@ -52,8 +52,11 @@ struct AnswerHead {
         guard let length = Self.number(value) else { throw .notHTTP("its Content-Length is no number") }
         self.length = length
       } else if let value = Self.value(of: "connection:", in: line) {
-        let words = String(decoding: value, as: UTF8.self).lowercased()
-        if words.contains("close") { keepsAlive = false } else if words.contains("keep-alive") { keepsAlive = true }
+        if Self.mentions("close", in: value) {
+          keepsAlive = false
+        } else if Self.mentions("keep-alive", in: value) {
+          keepsAlive = true
+        }
       }
     case UInt8(ascii: "t"):
       guard let value = Self.value(of: "transfer-encoding:", in: line) else { return }
@@ -67,6 +70,15 @@ struct AnswerHead {
     guard line.count >= size else { return nil }
     for index in 0..<size where line[index] | 32 != name.utf8Start[index] | 32 { return nil }
     return line[size...].drop { $0 == 32 || $0 == 9 }
+  }
+
+  /// Whether a word is among those of a value, in whatever case. By bytes, since it is asked of every answer.
+  private static func mentions(_ word: StaticString, in value: Slice<UnsafeRawBufferPointer>) -> Bool {
+    let size = word.utf8CodeUnitCount
+    guard value.count >= size else { return false }
+    return (value.startIndex...(value.endIndex - size)).contains { start in
+      (0..<size).allSatisfy { value[start + $0] | 32 == word.utf8Start[$0] | 32 }
+    }
   }
 
   private static func number(_ digits: Slice<UnsafeRawBufferPointer>) -> Int? {
