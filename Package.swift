@@ -23,6 +23,7 @@ let package = Package(
     .executable(name: "lockstep", targets: ["lockstep"]),
     .executable(name: "lockstep-server", targets: ["ReferenceServer"]),
     .executable(name: "lockstep-supervisor", targets: ["Supervisor"]),
+    .executable(name: "lockstep-benchmarks", targets: ["Benchmarks"]),
     .library(name: "Conformance", targets: ["Capacity", "Conformance", "Histories"]),
     .library(name: "Capacity", targets: ["Capacity"]),
     .library(name: "ConformanceSuites", targets: ["ConformanceSuites"]),
@@ -67,6 +68,8 @@ let package = Package(
       name: "ConformanceSuites", dependencies: ["Conformance", "Harness", "Reporting"], swiftSettings: strict),
     .target(
       name: "ConformanceXCTest", dependencies: ["Conformance", "Harness", "Reporting"], swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["CLinux", "Harness", "Processes"] + nio, swiftSettings: system),
     .executableTarget(
       name: "lockstep",
       dependencies: [
