@@ -10,7 +10,10 @@ public struct BenchPlan: Sendable {
   /// A plan; throws a `LoadError` where a load is impossible, before anything is started.
   public init(_ loads: [BenchRow.Load], runs: Int = 1, apacheBench: [Int] = []) throws(LoadError) {
     (self.loads, self.runs, self.apacheBench) = (loads, runs, apacheBench)
-    for load in loads { _ = try load.plan(run: 0) }
+    for load in loads {
+      _ = try load.plan(run: 0)
+      try Descriptors.reserve(clients: min(load.clients ?? 1, load.requests), extra: 0)
+    }
   }
 }
 

@@ -68,6 +68,14 @@ final class CommandRun: Sendable {
 func lockstep(
   _ arguments: String..., in scratch: Scratch, variables: [String: String] = [:], streams: String = ">out 2>err"
 ) async throws -> CommandRun.Ended {
+  try await lockstep(arguments, in: scratch, variables: variables, streams: streams)
+}
+
+/// The same with its words in a list.
+@discardableResult
+func lockstep(
+  _ arguments: [String], in scratch: Scratch, variables: [String: String] = [:], streams: String = ">out 2>err"
+) async throws -> CommandRun.Ended {
   let run = try await CommandRun.start(arguments, in: scratch, variables: variables, streams: streams)
   let ended = await run.end()
   await run.process.stop()
