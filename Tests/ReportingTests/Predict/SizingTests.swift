@@ -7,12 +7,12 @@ import Testing
 struct SizingTests {
   @Test("is the smallest number of processes, or of threads, that reaches a throughput")
   func throughput() throws {
-    let answer = try PredictSample.answer(PredictSample.workers, .clients([50]), goal: .init(throughput: 50))
-    #expect(answer.sizings.map(\.count) == [50, 10])
+    let answer = try PredictSample.answer(.wsgi(processes: 1, threads: 1), .clients([50]), goal: .init(throughput: 50))
+    #expect(answer.sizings.map(\.count) == [50, 50])
     #expect(answer.sizings.map(\.unit) == [.processes, .threads])
-    #expect(answer.sizings[1].model == .wsgi(processes: 5, threads: 10))
+    #expect(answer.sizings[1].model == .wsgi(processes: 1, threads: 50))
     #expect(
-      answer.sizings[1].sentence == "10 threads in each of 5 processes reach 50 requests a second: "
+      answer.sizings[1].sentence == "50 threads reach 50 requests a second: "
         + "predicted are 50.00 requests a second, p99 1.00 s, with 50 clients")
   }
 
