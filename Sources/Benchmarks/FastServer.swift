@@ -2,7 +2,8 @@ import Foundation
 import Glibc
 import Processes
 
-/// The kit's own server, one event loop and a pool of threads, on a socket that it inherits and so needs no waiting for.
+/// The kit's own server, one event loop and a pool of threads, on a socket that it inherits and so needs no waiting
+/// for.
 struct FastServer {
   let port: Int
   let token = UUID().uuidString

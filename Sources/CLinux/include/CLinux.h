@@ -46,8 +46,8 @@ enum { LOCKSTEP_READABLE = 1, LOCKSTEP_WRITABLE = 2, LOCKSTEP_CLOSED = 4 };
 /// Opens a queue of events, epoll. Returns its descriptor (close-on-exec), or -1 with errno set. Linux only.
 int lockstep_open_events(void);
 
-/// Watches a descriptor for being readable and for its other side's end, and for being writable if that is not 0; `known`
-/// is 0 for the first time. Returns 0, or -1 with errno set.
+/// Watches a descriptor for being readable and for its other side's end, and for being writable if that is not 0;
+/// `known` is 0 for the first time. Returns 0, or -1 with errno set.
 int lockstep_watch(int events, int descriptor, int writable, int known, unsigned long token);
 
 /// Waits for events, at most so many nanoseconds, for ever if that is negative. Returns how many there are, 0 also

@@ -4,9 +4,9 @@ import Foundation
 public enum LoadDriver {
   /// Runs a load on a thread of its own and returns once its last request is over.
   ///
-  /// Requests carry `headers`, such as the probe's token; those of a workload are named by `prefix` and their number from
-  /// 1. Throws a `LoadError` before anything is sent if this process may not have enough descriptors. When the task is
-  /// cancelled, all connections are closed at once and the error says so.
+  /// Requests carry `headers`, such as the probe's token; those of a workload are named by `prefix` and their number
+  /// from 1. Throws a `LoadError` before anything is sent if this process may not have enough descriptors. When the
+  /// task is cancelled, all connections are closed at once and the error says so.
   public static func run(
     _ plan: LoadPlan, port: Int, headers: [String: String] = [:], prefix: String = "load"
   ) async throws(LoadError) -> LoadResult {

@@ -7,8 +7,8 @@ final class LoadConnection {
     case busy(Int)
     /// Open and free for another request.
     case idle
-    /// Has done its work; open until the server has closed it too, so that the server is left with the waiting time of TCP
-    /// and no port of this side is used up.
+    /// Has done its work; open until the server has closed it too, so that the server is left with the waiting time of
+    /// TCP and no port of this side is used up.
     case ending
     case closed
   }

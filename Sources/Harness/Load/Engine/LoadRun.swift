@@ -2,8 +2,8 @@ import Glibc
 
 /// A load while it runs: one thread, one queue of events, no locks.
 ///
-/// Written for sockets and not for channels: it shares the machine with the server that it measures, and is to cost less than
-/// `ab`, which costs little more than its system calls. `lockstep-benchmarks driver` compares the two.
+/// Written for sockets and not for channels: it shares the machine with the server that it measures, and is to cost
+/// less than `ab`, which costs little more than its system calls. `lockstep-benchmarks driver` compares the two.
 final class LoadRun {
   let plan: LoadPlan
   let events: EventQueue

@@ -6,7 +6,8 @@ struct SocketError: Error {
 
   init(_ number: Int32) { self.number = number }
 
-  /// What it means for a request, as the end of "the server …", or a sentence of its own where the server has no part in it.
+  /// What it means for a request, as the end of "the server …", or a sentence of its own where the server has no part
+  /// in it.
   var reason: String {
     let words = String(cString: strerror(number))
     switch number {

@@ -23,7 +23,8 @@ public enum LoadArrivals: Hashable, Sendable {
   /// So many requests a second, whatever became of those before.
   case open(rate: Double, spacing: Spacing)
 
-  /// When each of so many requests of an open loop is meant to be sent, in nanoseconds from the start; nil for a closed one.
+  /// When each of so many requests of an open loop is meant to be sent, in nanoseconds from the start; nil for a closed
+  /// one.
   func schedule(requests: Int) -> [Int]? {
     guard case .open(let rate, let spacing) = self else { return nil }
     var gaps = Gaps(rate: rate, spacing)

@@ -19,12 +19,13 @@ public struct LoadResult: Sendable {
   public let connections: Int
   /// The versions that the probe names.
   public let versions: [String: String]
-  /// From the intended moment to the answer, in nanoseconds. In an open loop a stall of the server counts for every request
-  /// that was meant to be sent meanwhile, so nothing is omitted.
+  /// From the intended moment to the answer, in nanoseconds. In an open loop a stall of the server counts for every
+  /// request that was meant to be sent meanwhile, so nothing is omitted.
   public let latency: Histogram<UInt64>
   /// From the actual sending to the answer, in nanoseconds.
   public let latencyFromSending: Histogram<UInt64>
-  /// From entering the view to leaving it, by the probe's own readings, in nanoseconds; empty for a path of the app's own.
+  /// From entering the view to leaving it, by the probe's own readings, in nanoseconds; empty for a path of the app's
+  /// own.
   public let service: Histogram<UInt64>
 
   public var answered: Int { records.count }
