@@ -69,7 +69,9 @@ let package = Package(
     .target(
       name: "ConformanceXCTest", dependencies: ["Conformance", "Harness", "Reporting"], swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["CLinux", "Harness", "Processes"] + nio, swiftSettings: system),
+      name: "Benchmarks",
+      dependencies: ["CLinux", "Capacity", "Conformance", "Harness", "Postgres", "Processes"] + nio,
+      swiftSettings: system),
     .executableTarget(
       name: "lockstep",
       dependencies: [

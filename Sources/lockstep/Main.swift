@@ -49,7 +49,8 @@ struct Lockstep: ParsableCommand {
       """,
     version: Self.version,
     subcommands: [
-      CheckCommand.self, DiffCommand.self, BenchCommand.self, PredictCommand.self, ListCommand.self, ExplainCommand.self,
+      CheckCommand.self, DiffCommand.self, BenchCommand.self, PredictCommand.self, ListCommand.self,
+      ExplainCommand.self,
       JudgeCommand.self, ReportCommand.self, DoctorCommand.self,
     ])
 }

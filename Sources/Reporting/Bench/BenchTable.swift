@@ -76,7 +76,9 @@ extension BenchRow {
 extension BenchRow.Load {
   /// The load in a sentence without its full stop.
   var sentence: String {
-    let who = clients.map { "\($0.of("client"))" } ?? "\(Amount.plain(rate ?? 0)) requests a second, whatever became of those before"
+    let who =
+      clients.map { "\($0.of("client"))" }
+      ?? "\(Amount.plain(rate ?? 0)) requests a second, whatever became of those before"
     let work =
       switch workload {
       case "sleep": "sleep"

@@ -67,9 +67,14 @@ struct PlacementTests {
   }
 
   @Test func `come to a station as its model has it`() throws {
-    let workers = try Station(.wsgi(processes: 5, threads: 4))
+    let workers = try Station(.wsgi(processes: 5, threads: 1))
     #expect(workers.placement == .sharedQueue)
-    #expect(workers.slots == 20)
+    #expect(workers.slots == 5)
+    // Several processes with several threads each accept ahead of them.
+    let threaded = try Station(.wsgi(processes: 5, threads: 4))
+    #expect(threaded.placement == .eventLoops(weights: nil))
+    #expect(threaded.slots == 20)
+    #expect(try Station(.wsgi(processes: 1, threads: 4)).placement == .sharedQueue)
     let loops = try Station(.asgi(processes: 5, threadSensitive: .pool(6)), backends: .perProcess(4), coldStart: 0.4)
     #expect(loops.placement == .eventLoops(weights: nil))
     #expect((loops.threads, loops.slots, loops.coldStart) == (30, 20, 0.4))

@@ -7,7 +7,8 @@ struct ExplanationTests {
     _ throughput: Double, services: [Double] = Array(repeating: 1, count: 20), answers: [Int], rows: [Int] = []
   ) -> Measurement {
     Measurement(
-      clients: 5, requests: 20, throughput: throughput, services: services, overhead: 0.01, answers: answers, rows: rows)
+      clients: 5, requests: 20, throughput: throughput, services: services, overhead: 0.01, answers: answers, rows: rows
+    )
   }
 
   @Test func `is the spread of connections, where that delivers it`() {
@@ -25,7 +26,7 @@ struct ExplanationTests {
   }
 
   @Test func `is cold workers, where their first requests took longer`() {
-    let cold = measurement(2.86, services: [4] + Array(repeating: 1, count: 19), answers: [20])
+    let cold = measurement(4, services: [4] + Array(repeating: 1, count: 19), answers: [20])
     #expect(
       Explanation.words(for: cold, on: .asgi(processes: 1, threadSensitive: .pool(6)))
         == "cold workers explain it: a first request took 3.0 s longer than others")

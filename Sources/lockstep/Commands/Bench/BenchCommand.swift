@@ -16,7 +16,8 @@ struct BenchCommand: AsyncParsableCommand {
   @Argument(help: "Server files.") var files = ["lockstep.yaml"]
   @OptionGroup var load: BenchOptions
   @Option(help: "How many servers are measured side by side, each with a Postgres of its own.") var jobs = 1
-  @Option(help: "A file of figures to put beside the measured ones: lines of a server's name and its requests a second.")
+  @Option(
+    help: "A file of figures to put beside the measured ones: lines of a server's name and its requests a second.")
   var published: String?
   @Option(help: "Any of \(BenchFormat.names); repeat it for several, each with its own --output.")
   var format: [String] = []

@@ -11,7 +11,9 @@ struct BenchOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "Instead of clients, an open loop: so many requests a second, such as 4/s.")
   var rate: String?
   @Option(parsing: .unconditional, help: "How many requests each run sends.") var requests = 20
-  @Option(parsing: .unconditional, help: "How long one half of the work takes, such as 0.5 or 250ms; the talk's is half a second.")
+  @Option(
+    parsing: .unconditional,
+    help: "How long one half of the work takes, such as 0.5 or 250ms; the talk's is half a second.")
   var half = "0.5"
   @Option(parsing: .unconditional, help: "How often each load is measured.") var runs = 1
   @Flag(help: "Use connections again instead of making a new one for each request.") var keepAlive = false

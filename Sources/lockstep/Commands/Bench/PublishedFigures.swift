@@ -14,7 +14,8 @@ struct PublishedFigures {
       guard let name = words.first, !name.hasPrefix("#") else { continue }
       guard words.count == 2, let figure = Double(words[1]), figure.isFinite, figure > 0 else {
         throw UsageError(
-          "\(path), line \(number + 1): \"\(line)\" is not a server's name and its requests a second; write: \(name) 3.92")
+          "\(path), line \(number + 1): \"\(line)\" is not a server's name and its requests a second; write: \(name) 3.92"
+        )
       }
       figures[String(name)] = figure
     }
