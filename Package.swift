@@ -56,7 +56,8 @@ let package = Package(
     .target(
       name: "Harness",
       dependencies: [
-        "CLinux", "Conformance", "Histories", "Postgres", "Processes", .product(name: "Yams", package: "Yams"),
+        "CLinux", "Capacity", "Conformance", "Histories", "Postgres", "Processes",
+        .product(name: "Yams", package: "Yams"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
       swiftSettings: system),

@@ -34,7 +34,7 @@ public struct Prediction: Hashable, Sendable {
       throw CapacityError(subject, found: "\(runs) runs were asked for", accepted: "give from 19 to 1000000")
     }
     for level in levels { try Limits.check(level, in: 0...1, subject, "a quantile", "give levels from 0 to 1") }
-    var seeds = SplitMix(state: simulation.seed)
+    var seeds = SplitMix(seed: simulation.seed)
     var all = LatencyHistogram()
     var throughputs = [Double](), means = [Double](), collisions = [Double](), shares = [Double]()
     var found = [[Double]](repeating: [], count: levels.count)

@@ -9,7 +9,7 @@ struct Xoshiro: RandomNumberGenerator {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
   init(seed: UInt64, _ stream: Stream) {
-    var mixer = SplitMix(state: SplitMix.mix(seed) &+ stream.rawValue &* 0xd1b5_4a32_d192_ed03)
+    var mixer = SplitMix(seed: SplitMix.mix(seed) &+ stream.rawValue &* 0xd1b5_4a32_d192_ed03)
     state = (mixer.next(), mixer.next(), mixer.next(), mixer.next())
   }
 

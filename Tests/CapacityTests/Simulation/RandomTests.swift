@@ -12,11 +12,18 @@ import Testing
 struct RandomTests {
   /// The reference implementation, https://prng.di.unimi.it/splitmix64.c, seeded with 1234567.
   @Test func `is the published generator SplitMix64`() {
-    var generator = SplitMix(state: 1_234_567)
+    var generator = SplitMix(seed: 1_234_567)
     #expect(
       (0..<3).map { _ in generator.next() } == [
         6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
       ])
+  }
+
+  @Test func `draws numbers above nothing and at most one`() {
+    var generator = SplitMix(seed: 3)
+    let drawn = (0..<10_000).map { _ in generator.unit() }
+    #expect(drawn.allSatisfy { $0 > 0 && $0 <= 1 })
+    #expect(abs(drawn.reduce(0, +) / 10_000 - 0.5) < 0.02)
   }
 
   @Test func `has logarithms and exponentials that are good to the last places`() {

@@ -29,7 +29,7 @@ struct LoadPlanTests {
     let one = try #require(LoadArrivals.open(rate: 100, spacing: .poisson(seed: 7)).schedule(requests: 20_000))
     #expect(one == LoadArrivals.open(rate: 100, spacing: .poisson(seed: 7)).schedule(requests: 20_000))
     #expect(one != LoadArrivals.open(rate: 100, spacing: .poisson(seed: 8)).schedule(requests: 20_000))
-    #expect(one == one.sorted())
+    #expect(zip(one, one.dropFirst()).allSatisfy { $0 <= $1 })
     // Four standard errors of the mean of 20,000 exponential gaps are 2.9 %.
     #expect(abs(Double(one.last ?? 0) / 1e9 / 200 - 1) < 0.029)
     #expect(LoadArrivals.closed(clients: 1).schedule(requests: 3) == nil)

@@ -1,3 +1,4 @@
+import Capacity
 import Glibc
 
 /// When the requests of a load are sent.
@@ -33,31 +34,21 @@ public enum LoadArrivals: Hashable, Sendable {
 
   private struct Gaps {
     var rate: Double
-    var state: UInt64?
+    var draw: SplitMix?
     var sent = 0
     var time = 0.0
 
     init(rate: Double, _ spacing: Spacing) {
       self.rate = rate
-      if case .poisson(let seed) = spacing { state = seed }
+      if case .poisson(let seed) = spacing { draw = SplitMix(seed: seed) }
     }
 
     /// The moment of the next request. Even moments are each counted from the start, so that nothing adds up.
     mutating func next() -> Int {
       defer { sent += 1 }
-      guard let state else { return Int(Double(sent) / rate * 1e9) }
-      defer { time -= Self.logarithm(state: state, advancing: &self.state) / rate }
+      guard let unit = draw?.unit() else { return Int(Double(sent) / rate * 1e9) }
+      defer { time -= log(unit) / rate }
       return Int(time * 1e9)
-    }
-
-    /// The logarithm of a number above 0 and at most 1, drawn by SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
-    private static func logarithm(state: UInt64, advancing next: inout UInt64?) -> Double {
-      let state = state &+ 0x9e37_79b9_7f4a_7c15
-      next = state
-      var mixed = (state ^ (state &>> 30)) &* 0xbf58_476d_1ce4_e5b9
-      mixed = (mixed ^ (mixed &>> 27)) &* 0x94d0_49bb_1331_11eb
-      mixed ^= mixed &>> 31
-      return log(Double((mixed &>> 11) + 1) * 0x1p-53)
     }
   }
 }
