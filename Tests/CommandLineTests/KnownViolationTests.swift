@@ -10,7 +10,12 @@ struct KnownViolationTests {
     let scratch = try Scratch()
     try scratch.wsgi(processes, declared: 1)
     try scratch.write(scratch.text("lockstep.yaml") + "\nknown-violations: known.txt\n", to: "lockstep.yaml")
-    try scratch.write("WK-1  a spare process  https://example.org/1\n", to: "known.txt")
+    try scratch.write(
+      """
+      WK-1  a spare process        https://example.org/1
+      CP-1  which delivers as much https://example.org/1
+
+      """, to: "known.txt")
     return scratch
   }
 
