@@ -9,6 +9,8 @@ enum SimulationBenchmark {
   /// Prints figures beside those of `five_queues.py`, which stand in a file: lines of a distribution and a rate.
   static func run(simpy path: String?) throws {
     let others = try path.map(rates) ?? [:]
+    // First, since what counts is the most that the process ever had.
+    printMemory()
     say("simulated requests and events per second of one core's time, best of 3; SimPy has the same model")
     let station = try Station(processes: 5, executor: .threads(1), placement: .reusePort)
     let arrivals = try Arrivals.closed(clients: 5)
@@ -26,7 +28,6 @@ enum SimulationBenchmark {
       say(text + String(format: "; SimPy %.3f M requests; %.0f times as fast", other / 1e6, rate / other))
     }
     try printLarge()
-    printMemory()
   }
 
   private static func printLarge() throws {
