@@ -22,10 +22,10 @@ actor ScenarioRun {
   private var progress = (sightings: 0, answers: 0)
   /// How much longer was waited, since the server was at work, in nanoseconds.
   private var allowance = 0
-  private var tasks: [Task<Void, Never>] = []
-  private var numbers = 0
+  var tasks: [Task<Void, Never>] = []
+  var numbers = 0
   /// What the names of its requests begin with.
-  private var prefix = ""
+  var prefix = ""
 
   init(_ scenario: Scenario, on server: RunningServer, gate: Gate) {
     (self.scenario, self.server, self.gate) = (scenario, server, gate)
@@ -127,31 +127,6 @@ actor ScenarioRun {
   }
 
   func noteEvent() { lastEvent = KitClock.now() }
-
-  /// Sends one request and writes down what becomes of it.
-  func dispatch(_ view: View, to process: Int?, on connection: HTTPConnection?, key: Int32?, row: Int?, pause: Int) {
-    let (name, path) = begin(view, to: process, key: key, row: row, pause: pause)
-    let (server, log) = (server, log)
-    run(
-      Task {
-        let result = await server.exchange(path, on: connection, to: process)
-        log.settle(name, result)
-      })
-  }
-
-  /// Names a request, writes it down as sent now, and says where it goes.
-  func begin(
-    _ view: View, to process: Int? = nil, key: Int32? = nil, row: Int? = nil, pause: Int
-  ) -> (name: String, path: String) {
-    numbers += 1
-    let name = "\(prefix)\(numbers)"
-    noteEvent()
-    log.add(.init(name: name, view: view, process: process, key: key, sent: KitClock.now()))
-    return (name, view.path(request: name, namespace: gate.namespace, key: key, row: row, milliseconds: pause))
-  }
-
-  /// Has a task end with the scenario.
-  func run(_ task: Task<Void, Never>) { tasks.append(task) }
 
   /// Waits for the answers to everything that was sent; what is still held by then is let go.
   private func finish() async throws {

@@ -1,8 +1,5 @@
 import Conformance
-import Foundation
 import Glibc
-import NIOCore
-import Postgres
 import Processes
 
 /// A server under test that was started by the kit, and what has been learnt about it.
@@ -24,76 +21,12 @@ actor RunningServer {
   /// Whether the server lets a connection carry more than one request.
   private var keepsAlive = true
 
-  private init(
+  init(
     _ file: ServerFile, port: Int, _ process: SupervisedProcess, _ applicationName: String, token: String, _ kit: Kit
   ) {
     (self.file, self.port, self.process) = (file, port, process)
     (self.applicationName, self.token, self.kit) = (applicationName, token, kit)
   }
-
-  /// Starts the server and waits until it is ready: until `processes` of it, by default as many as are declared, have
-  /// answered a database view.
-  ///
-  /// A server that finds its port taken by somebody else is started again on another one.
-  static func start(_ file: ServerFile, in kit: Kit, processes: Int? = nil) async throws -> RunningServer {
-    let environment = try await kit.pythonEnvironment(of: file)
-    var attempts = 1
-    while true {
-      let server = try await spawn(file, environment, in: kit)
-      do {
-        try await server.becomeReady(processes: processes ?? file.model.processes)
-        return server
-      } catch {
-        let taken = !file.usesInheritedSocket && server.saysThatItsPortIsTaken
-        await server.stop()
-        guard taken, attempts < 3, error is ServerError else { throw error }
-        attempts += 1
-      }
-    }
-  }
-
-  /// Python, Node and most others quote the system's words or its code; gunicorn has words of its own.
-  private nonisolated var saysThatItsPortIsTaken: Bool {
-    process.tail(lines: 50).contains { line in
-      ["address already in use", "connection in use", "eaddrinuse"].contains(where: line.lowercased().contains)
-    }
-  }
-
-  private static func spawn(
-    _ file: ServerFile, _ python: PythonEnvironment?, in kit: Kit
-  ) async throws -> RunningServer {
-    let (descriptor, port) = file.usesInheritedSocket ? try FreePort.listen() : (-1, try FreePort.pick())
-    defer { if descriptor >= 0 { close(descriptor) } }
-    // The port first: long names are cut, and a server that was killed leaves its connections behind for a while.
-    let applicationName = kit.database.applicationName(of: "\(port)-\(file.name)")
-    let scratch = try kit.directory.scratch(for: "server")
-    let token = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
-    var variables = kit.environment(applicationName: applicationName, token: token)
-    let values = PlaceholderValues(
-      port: port, descriptor: Self.inheritedDescriptor, dsn: variables["LOCKSTEP_DSN"] ?? "")
-    variables.merge(file.variables(with: values)) { _, own in own }
-    let path = [python?.bin, kit.toolsDirectory, variables["PATH"]].compactMap { $0 }
-    variables["PATH"] = path.joined(separator: ":")
-    if let python {
-      variables["PYTHONPATH"] = [python.probe, variables["PYTHONPATH"]].compactMap { $0 }.joined(separator: ":")
-    }
-    let words = file.command(with: values)
-    let launch = Launch(
-      Command(
-        words[0], Array(words.dropFirst()), environment: variables,
-        directory: file.directory == "." ? nil : file.directory),
-      log: scratch + "/server.log", inherited: descriptor >= 0 ? [descriptor: Self.inheritedDescriptor] : [:],
-      removing: [scratch])
-    do throws(SpawnError) {
-      let process = try await SupervisedProcess.start(launch)
-      return RunningServer(file, port: port, process, applicationName, token: token, kit)
-    } catch {
-      try? FileManager.default.removeItem(atPath: scratch)
-      throw ServerError(.spawn, error.description)
-    }
-  }
-
-  private static let inheritedDescriptor: Int32 = 3
 
   /// The names of a scenario's requests begin with letters of their own, so that whatever an earlier scenario has left
   /// behind in the server is never taken for one of them.
