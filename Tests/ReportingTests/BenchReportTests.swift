@@ -51,6 +51,24 @@ struct BenchReportTests {
     #expect(text.contains("ab sends its first request alone"))
   }
 
+  @Test func `ends with advice about servers that are what they claim`() throws {
+    func row(_ server: String) -> BenchRow {
+      var row = BenchRow(server, .asgi(processes: 1, threadSensitive: .oneThread), Self.load)
+      row.versions = ["django": "3.0.14"]
+      row.runs = [
+        BenchRun(throughput: 1, p50: 5, p90: 5, p99: 5, longest: 5, admittedAtOnce: 1, answers: [20])
+      ]
+      return row
+    }
+    var other = row("other")
+    other.explanation = "it is what this would deliver: something else"
+    let rows = [row("serial"), row("serial"), other]
+    #expect(Advice.all(on: rows).map(\.server) == ["serial"])
+    let text = Report.text(rows)
+    #expect(text.contains("Advice\n  serial\n    sync views take turns in each process: run 5 processes, Django ≥ 4.0"))
+    #expect(Report.markdown(rows).contains("## Advice"))
+  }
+
   @Test func `has a heading for each load`() throws {
     var sleeping = try Self.row("two", [2])
     sleeping.load.workload = "sleep"

@@ -60,6 +60,22 @@ extension Advice {
   }
 }
 
+extension Advice {
+  /// What could be done about the servers of a bench, in their order; one advice each at most.
+  ///
+  /// A server that did not deliver what its model predicts gets none: its model is not what it claims.
+  public static func all(on rows: [BenchRow]) -> [Advice] {
+    var forecaster = Forecaster()
+    var seen: Set<String> = []
+    return rows.compactMap { row in
+      guard row.failure == nil, !row.runs.isEmpty, seen.insert(row.server).inserted,
+        !rows.contains(where: { $0.server == row.server && $0.explanation != nil })
+      else { return nil }
+      return AdvisedServer(row).advice(&forecaster)
+    }
+  }
+}
+
 /// Advice is written with its sentence, and never read back: it follows from the results.
 extension Advice: Encodable {
   private enum CodingKeys: CodingKey { case server, finding, options, load, before, unit, sentence }

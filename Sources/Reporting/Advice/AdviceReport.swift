@@ -4,8 +4,10 @@ import Conformance
 struct AdviceReport {
   private var groups: [(servers: [String], advice: Advice)] = []
 
-  init(_ results: Results) {
-    for advice in Advice.all(on: results) {
+  init(_ results: Results) { self.init(Advice.all(on: results)) }
+
+  init(_ all: [Advice]) {
+    for advice in all {
       if let index = groups.firstIndex(where: { $0.advice.isSame(as: advice) }) {
         groups[index].servers.append(advice.server)
       } else {

@@ -19,6 +19,12 @@ struct AdvisedServer {
     }
   }
 
+  /// A server that delivered what its model predicts. A bench sees neither async views nor promises of backends.
+  init(_ row: BenchRow) {
+    (name, model, versions) = (row.server, row.model, row.versions)
+    (promisesBackends, asyncViewsHoldWorkers) = (false, false)
+  }
+
   /// The rule that applies, if any does.
   func advice(_ forecaster: inout Forecaster) -> Advice? {
     // A saved file may say anything.

@@ -12,7 +12,8 @@ extension Report {
       return load.sentence.wrapped(indent: 0).map(style.bold) + blocks.joined(separator: [""])
         + table.notes.flatMap { $0.wrapped(behind: "! ", width: 2) }
     }
-    return (parts.joined(separator: [""]) + [""] + legend(rows).flatMap { $0.wrapped(indent: 0) }).joined(
+    let advice = AdviceReport(Advice.all(on: rows)).lines(style)
+    return (parts.joined(separator: [""]) + advice + [""] + legend(rows).flatMap { $0.wrapped(indent: 0) }).joined(
       separator: "\n") + "\n"
   }
 
@@ -23,15 +24,21 @@ extension Report {
       let notes = table.notes.map { "- \($0.inMarkdown)\n" }.joined()
       return "## \(load.sentence.inMarkdown)\n\n" + tables.joined(separator: "\n") + (notes.isEmpty ? "" : "\n\(notes)")
     }
-    return (parts + [legend(rows).joined(separator: "\n").inMarkdown + "\n"]).joined(separator: "\n")
+    let advice = AdviceReport(Advice.all(on: rows)).markdown.joined(separator: "\n")
+    return (parts + [advice].filter { !$0.isEmpty } + [legend(rows).joined(separator: "\n").inMarkdown + "\n"]).joined(
+      separator: "\n")
   }
 
-  /// The same as one JSON object: `kit`, `rows`. Times are in seconds, throughputs in requests a second.
+  /// The same as one JSON object: `kit`, `rows`, `advice`. Times are in seconds, throughputs in requests a second.
   public static func json(_ rows: [BenchRow], kit: String) throws(RenderingError) -> String {
-    struct Document: Encodable { var kit: String, rows: [BenchRow] }
+    struct Document: Encodable { var kit: String, rows: [BenchRow], advice: [Advice] }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do { return String(decoding: try encoder.encode(Document(kit: kit, rows: rows)), as: UTF8.self) + "\n" } catch {
+    do {
+      return String(
+        decoding: try encoder.encode(Document(kit: kit, rows: rows, advice: Advice.all(on: rows))), as: UTF8.self)
+        + "\n"
+    } catch {
       throw RenderingError(description: "the kit could not write the bench as JSON: \(error)")
     }
   }
