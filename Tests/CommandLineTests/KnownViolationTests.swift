@@ -5,28 +5,34 @@ import Testing
 
 @Suite("A known violation on the command line")
 struct KnownViolationTests {
-  /// A server of two processes that claims one, and a list that knows it, or that of a server that keeps its word.
-  private static func scratch(processes: Int) throws -> Scratch {
+  /// A server that is wrong in one way, which the whole catalogue sees by one property, or right, and a list that knows it.
+  private static func scratch(wrong: Bool) throws -> Scratch {
     let scratch = try Scratch()
-    try scratch.wsgi(processes, declared: 1)
-    try scratch.write(scratch.text("lockstep.yaml") + "\nknown-violations: known.txt\n", to: "lockstep.yaml")
-    try scratch.write("WK-1  a spare process  https://example.org/1\n", to: "known.txt")
+    let fault = wrong ? ", --fault, lends-thread-while-calling" : ""
+    try scratch.write(
+      """
+      name: lends
+      command: [lockstep-server, --gateway, wsgi, --port, "{port}"\(fault)]
+      model: {gateway: wsgi, processes: 1, threads: 1}
+      known-violations: known.txt
+      """, to: "lockstep.yaml")
+    try scratch.write("WK-5.web  lends its thread  https://example.org/1\n", to: "known.txt")
     return scratch
   }
 
   @Test("is told and fails nothing, in every command") func known() async throws {
-    let scratch = try Self.scratch(processes: 2)
+    let scratch = try Self.scratch(wrong: true)
     let ended = try await lockstep(
-      "check", "--only", "WK-1,WK-3", "--format", "text", "--output", "o.txt", "--format", "matrix", in: scratch)
+      "check", "--only", "WK-5.web,WK-3", "--format", "text", "--output", "o.txt", "--format", "matrix", in: scratch)
     #expect(ended.code == 0, "\(ended.errors)")
     #expect(ended.output.contains("k1"))
-    #expect(scratch.text("o.txt").contains("✗ WK-1  violated, known: runs the declared number"))
-    #expect(scratch.text("o.txt").contains("known    a spare process\n             https://example.org/1\n"))
+    #expect(scratch.text("o.txt").contains("✗ WK-5.web  violated, known: is held by a blocking operation"))
+    #expect(scratch.text("o.txt").contains("known    lends its thread\n             https://example.org/1\n"))
     let folder = try #require(scratch.names(in: ".lockstep/results").first)
     let report = try await lockstep("report", ".lockstep/results/\(folder)", "--format", "matrix-json", in: scratch)
     #expect(report.code == 0)
     #expect(report.output.contains("\"violations\" : 0"))
-    let histories = scratch.files(below: ".lockstep/results/\(folder)").filter { $0.hasSuffix("WK-1.json") }
+    let histories = scratch.files(below: ".lockstep/results/\(folder)").filter { $0.hasSuffix("WK-5.web.json") }
     let judged = try await lockstep(
       "judge", ".lockstep/results/\(folder)/\(try #require(histories.first))", in: scratch)
     #expect(judged.code == 0)
@@ -34,26 +40,17 @@ struct KnownViolationTests {
   }
 
   @Test("fails a certified check, and none other") func certified() async throws {
-    // Wrong in one way only, which the whole catalogue sees by one property.
-    let scratch = try Scratch()
-    try scratch.write(
-      """
-      name: lends
-      command: [lockstep-server, --gateway, wsgi, --port, "{port}", --fault, lends-thread-while-calling]
-      model: {gateway: wsgi, processes: 1, threads: 1}
-      known-violations: known.txt
-      """, to: "lockstep.yaml")
-    try scratch.write("WK-5.web  lends its thread  https://example.org/1\n", to: "known.txt")
+    let scratch = try Self.scratch(wrong: true)
     #expect(try await lockstep("check", in: scratch).code == 0)
     #expect(try await lockstep("check", "--certified", in: scratch).code == 1)
   }
 
   @Test("fails as stale once it occurs no more") func stale() async throws {
-    let scratch = try Self.scratch(processes: 1)
-    let ended = try await lockstep("check", "--only", "WK-1", in: scratch)
+    let scratch = try Self.scratch(wrong: false)
+    let ended = try await lockstep("check", "--only", "WK-5.web", in: scratch)
     #expect(ended.code == 1)
     let words = ended.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("is listed as a known violation (a spare process, https://example.org/1); remove the line"))
+    #expect(words.contains("is listed as a known violation (lends its thread, https://example.org/1); remove the line"))
   }
 
   @Test("stays on its list where one run kept it by chance") func unseen() async throws {
@@ -75,7 +72,7 @@ struct KnownViolationTests {
   }
 
   @Test("is refused in a list that cannot be taken") func refused() async throws {
-    let scratch = try Self.scratch(processes: 1)
+    let scratch = try Self.scratch(wrong: false)
     try scratch.write("WK-1  a spare process\n", to: "known.txt")
     let ended = try await lockstep("check", in: scratch)
     #expect(ended.code == 2)
