@@ -9,9 +9,11 @@ MATRIX = $(wildcard $(SERVERS)/*.yaml $(SERVERS)/matrix/*.yaml)
 # What the demo is about. TS-7 and TS-8 are left out of it: where they are violated they wait for seconds.
 COUNTED = WK,TS-1,TS-2,TS-3,TS-4,TS-5,TS-6,AS,TX
 TIMES ?= 20
+SECONDS ?= 60
+SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo talk bench matrix test build repeat format lint clean setup ab
+.PHONY: help demo talk bench matrix test build repeat fuzz format lint clean setup ab
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +37,7 @@ matrix: build ## Every server file of the kit in one table, environments × serv
 
 test: build ## All tests, the live ones against a real Postgres
 	cd fixtures/python && PYTHONPATH=. python3 -m unittest discover --quiet --start-directory tests
+	fixtures/scripts/as-ordinary-user
 	$(SWIFT) test --skip-build
 
 build: setup ## Build everything, debug
@@ -42,6 +45,9 @@ build: setup ## Build everything, debug
 
 repeat: build ## The live suites on one server per model, TIMES times with both cores kept busy
 	fixtures/scripts/repeat $(TIMES)
+
+fuzz: build ## Put damaged files and answers to all that reads them: SECONDS for each kind, from SEED
+	LOCKSTEP_FUZZ_SECONDS=$(SECONDS) LOCKSTEP_FUZZ_SEED=$(SEED) $(SWIFT) test --skip-build --filter FuzzTests --no-parallel
 
 format: ## Format the Swift sources
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift

@@ -14,7 +14,7 @@ final class HTTPConnection: Sendable {
     let attempt = Attempt()
     let bootstrap = ClientBootstrap(group: group)
       .connectTimeout(.nanoseconds(Int64(limit.nanoseconds)))
-      .channelOption(.socketOption(.tcp_nodelay), value: 1)
+      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       .channelInitializer { channel in
         attempt.begin(channel)
         return channel.eventLoop.makeCompletedFuture {
