@@ -46,6 +46,9 @@ extension Launch {
     if let directory = command.directory { arguments += ["--directory", absolute(directory)] }
     if let identity { arguments += ["--user", "\(identity.user)", "--group", "\(identity.group)"] }
     for directory in removing { arguments += ["--remove", directory] }
+    if Int(clamping: DescriptorLimit.inherited) < DescriptorLimit.most {
+      arguments += ["--descriptors", "\(DescriptorLimit.inherited)"]
+    }
     return arguments + ["--", command.resolved] + command.arguments
   }
 }

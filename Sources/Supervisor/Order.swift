@@ -10,6 +10,8 @@ struct Order {
   var directory: String?
   var identity: (user: String, group: String)?
   var removing: [String] = []
+  /// How many descriptors the program may have, where the kit itself may have more.
+  var descriptors: UInt?
   var program = ""
   var arguments: [String] = []
 
@@ -29,6 +31,7 @@ struct Order {
       case "--user": user = value
       case "--group": group = value
       case "--remove": removing.append(value)
+      case "--descriptors": descriptors = UInt(value)
       default: return nil
       }
     }

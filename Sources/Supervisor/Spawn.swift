@@ -4,6 +4,7 @@ import Glibc
 extension Supervisor {
   /// Starts the program in a process group of its own, with default signal handling, and waits for its exec.
   static func spawn(_ order: Order) -> Result<pid_t, Errno> {
+    if let descriptors = order.descriptors { limit(to: descriptors) }
     guard let identity = order.identity else {
       return spawn(order.program, [order.program] + order.arguments, in: order.directory)
     }
@@ -23,6 +24,15 @@ extension Supervisor {
       waitpid(process, nil, 0)
       return .failure(Errno(code: code))
     }
+  }
+
+  /// Lowers the soft limit of open files, which the program inherits.
+  private static func limit(to descriptors: UInt) {
+    let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    var limit = rlimit()
+    guard getrlimit(kind, &limit) == 0, descriptors < limit.rlim_cur else { return }
+    limit.rlim_cur = descriptors
+    setrlimit(kind, &limit)
   }
 
   private static func spawn(

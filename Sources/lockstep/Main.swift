@@ -1,11 +1,13 @@
 import ArgumentParser
 import Foundation
+import Processes
 
 /// Runs the command line, and turns every ending into an exit code of the kit's.
 @main
 enum Main {
   static func main() async {
     Descriptor.settle()
+    DescriptorLimit.raise()
     do {
       let command = try Lockstep.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -36,6 +36,13 @@ struct CheckRun {
       do {
         let running = if let server { server } else { try await start() }
         server = running
+        if let shortage = await entry.scenario.shortage(
+          on: check.file.model, processes: running.processes.count, idle: running.pool.count,
+          slots: check.kit.database.freeSlots)
+        {
+          for property in entry.properties { record(property, .unobservable(shortage)) }
+          continue
+        }
         if try await !put(entry, to: running) {
           await running.stop()
           server = nil

@@ -37,6 +37,7 @@ public final class Kit: Sendable {
     in place: Place = .embedded, patience: Patience = Patience(),
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Kit {
+    try requireDescriptors()
     let run = "\(ProcessInfo.processInfo.processIdentifier)x\(String(UInt32.random(in: 0..<1 << 20), radix: 36))"
     let directory = try await RunDirectory.make(for: run)
     let database: Database
@@ -54,6 +55,18 @@ public final class Kit: Sendable {
       try? await group.shutdownGracefully()
       throw error
     }
+  }
+
+  /// The least that a run needs open at once: its Postgres, its supervisors, its loops and a few clients.
+  private static let leastDescriptors = 128
+
+  private static func requireDescriptors() throws(ServerError) {
+    DescriptorLimit.raise()
+    guard DescriptorLimit.most - DescriptorLimit.taken < leastDescriptors else { return }
+    throw ServerError(
+      .environment,
+      "this process may have \(DescriptorLimit.most) descriptors, \(DescriptorLimit.taken) of them in use, and a run takes "
+        + "\(leastDescriptors) at least; raise the limit first (ulimit -n 1024, perhaps as root)")
   }
 
   /// Ends the run: drops its schema, and removes its Postgres if it is the run's own.

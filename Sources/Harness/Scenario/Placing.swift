@@ -37,7 +37,7 @@ extension ScenarioRun {
         }
       }
     } else {
-      let count = await burst(of: batch.placement)
+      let count = batch.placement.requests(processes: await server.processes.count)
       places = Array(repeating: (nil, nil), count: count)
     }
     let keys = batch.view.heldAt == .gate ? try await gate.hold(places.count) : []
@@ -51,16 +51,6 @@ extension ScenarioRun {
       dispatch(
         batch.view, to: place.process, on: place.connection, key: keys.isEmpty ? nil : keys[index], row: row,
         pause: batch.milliseconds)
-    }
-  }
-
-  /// How many requests a burst has in place of pinned ones.
-  private func burst(of placement: Batch.Placement) async -> Int {
-    let processes = await server.processes.count
-    return switch placement {
-    case .each(let count), .fresh(let count): count * processes
-    case .one(let count), .anywhere(let count): count
-    case .others(let count): count * max(0, processes - 1)
     }
   }
 }

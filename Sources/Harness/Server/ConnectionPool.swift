@@ -27,6 +27,18 @@ struct ConnectionPool {
     return nil
   }
 
+  /// How many idle connections there are.
+  var count: Int { idle.values.reduce(0) { $0 + $1.count } }
+
+  /// Closes what goes beyond `needs`, by process.
+  mutating func trim(to needs: [Int: Int]) {
+    for (process, connections) in idle {
+      let surplus = max(0, connections.count - needs[process, default: 0])
+      connections.prefix(surplus).forEach { $0.connection.close() }
+      idle[process] = Array(connections.dropFirst(surplus))
+    }
+  }
+
   func count(to process: Int) -> Int { idle[process]?.count { $0.connection.isOpen } ?? 0 }
 
   /// Closes what has been idle for too long.

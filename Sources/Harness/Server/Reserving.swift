@@ -1,6 +1,10 @@
 import Conformance
+import Processes
 
 extension RunningServer {
+  /// How many connections are opened at once, at most.
+  static let largestRound = 64
+
   /// Opens connections until every process has as many idle ones as `needs` says, by process.
   ///
   /// Nobody can choose the process that accepts a connection, so more are opened than are needed, and those that went
@@ -21,7 +25,9 @@ extension RunningServer {
           "of \(opened) connections \(lack) too few went to process \(process)"
         }
       }
-      let batch = min(64, missing.values.reduce(0, +) + missing.count)
+      let batch = min(Self.largestRound, missing.values.reduce(0, +) + missing.count)
+      // Connections to processes that have enough of them are the first to go where descriptors are few.
+      if DescriptorLimit.most - DescriptorLimit.taken < 2 * batch { pool.trim(to: needs) }
       opened += batch
       let round = await ask(.identity, connections: batch)
       if round.answers == 0 { try await Task.sleep(for: .milliseconds(20)) }

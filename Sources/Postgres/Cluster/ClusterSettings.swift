@@ -19,7 +19,7 @@ enum ClusterSettings {
     let settings = [
       "listen_addresses=127.0.0.1",
       "unix_socket_directories=\(folder.path)",
-      "max_connections=300",
+      "max_connections=1000",
       "shared_buffers=16MB",
       // The data need not outlive the machine's next crash.
       "fsync=off", "synchronous_commit=off", "full_page_writes=off",

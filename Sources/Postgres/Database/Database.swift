@@ -10,6 +10,8 @@ public actor Database {
   public nonisolated let dsn: DSN
   /// What was found odd about this Postgres, one sentence each; nothing that keeps the kit from working.
   public nonisolated let notes: [String]
+  /// How many more connections it could take when it was opened.
+  package nonisolated let freeSlots: Int
   /// The cluster that this database is in, unless it is the user's own.
   public nonisolated let cluster: EmbeddedCluster?
 
@@ -37,22 +39,26 @@ public actor Database {
     _ dsn: DSN, _ cluster: EmbeddedCluster?, owned: Bool, _ run: RunName
   ) async throws(PostgresError) -> Database {
     let control = try await KitSession.open(dsn, as: run, explainLoss: cluster?.explainLoss)
-    let notes = try await Preflight(connection: control, dsn: dsn, run: run).inspect()
+    let preflight = Preflight(connection: control, dsn: dsn, run: run)
+    let notes = try await preflight.inspect()
+    let slots = try await preflight.freeSlots()
     let schema = ScratchSchema(connection: control, run: run)
     try await schema.claim()
     try await schema.dropStale()
     try await schema.create()
     return Database(
-      run, control, version: await control.serverVersion, dsn: await control.resolved ?? dsn, notes, cluster, owned)
+      run, control, version: await control.serverVersion, dsn: await control.resolved ?? dsn, notes, slots: slots,
+      cluster,
+      owned)
   }
 
   private init(
-    _ run: RunName, _ control: Connection, version: String, dsn: DSN, _ notes: [String], _ cluster: EmbeddedCluster?,
-    _ ownsCluster: Bool
+    _ run: RunName, _ control: Connection, version: String, dsn: DSN, _ notes: [String], slots: Int,
+    _ cluster: EmbeddedCluster?, _ ownsCluster: Bool
   ) {
     (self.run, self.control, self.version, self.dsn) = (run, control, version, dsn)
     (self.notes, self.cluster, self.ownsCluster) = (notes, cluster, ownsCluster)
-    (applicationName, schema) = (run.application, run.schema)
+    (applicationName, schema, freeSlots) = (run.application, run.schema, slots)
   }
 
   /// A connection of the kit's own, direct and without time limits.

@@ -46,7 +46,8 @@ struct Preflight {
     }
   }
 
-  private func freeSlots() async throws(PostgresError) -> Int {
+  /// How many more connections the role may have.
+  func freeSlots() async throws(PostgresError) -> Int {
     try await connection.query(
       """
       SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int

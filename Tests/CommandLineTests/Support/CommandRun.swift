@@ -22,7 +22,7 @@ final class CommandRun: Sendable {
   /// to do: the tests of this process keep each other waiting.
   static func start(
     _ arguments: [String], in scratch: Scratch, variables: [String: String] = [:],
-    streams: String = ">out 2>err", beside script: String? = nil
+    streams: String = ">out 2>err", beside script: String? = nil, under limit: Int? = nil
   ) async throws -> CommandRun {
     var environment = ProcessInfo.processInfo.environment.filter { name, _ in
       !name.hasPrefix("LOCKSTEP_") || ["LOCKSTEP_CACHE", "LOCKSTEP_BIN", "LOCKSTEP_HOME"].contains(name)
@@ -32,7 +32,11 @@ final class CommandRun: Sendable {
     let watcher = script.map { "(\($0)) >shell 2>&1 & " } ?? ""
     // The shell hands its place to the program, so that a signal meets that.
     let command = Command(
-      "/bin/sh", ["-c", "\(watcher)exec \"$0\" \"$@\" \(streams)", try Tools.path(of: "lockstep")] + arguments,
+      "/bin/sh",
+      [
+        "-c", "\(watcher)\(limit.map { "ulimit -n \($0); " } ?? "")exec \"$0\" \"$@\" \(streams)",
+        try Tools.path(of: "lockstep"),
+      ] + arguments,
       environment: environment, directory: scratch.path)
     return CommandRun(scratch, try await SupervisedProcess.start(Launch(command, log: scratch.file("shell"))))
   }
