@@ -51,6 +51,14 @@ public struct Exercise: Hashable, Sendable, Codable {
   public init(opportunities: Int, _ summary: String) {
     (self.opportunities, self.summary) = (opportunities, summary)
   }
+
+  private enum CodingKeys: CodingKey { case opportunities, summary }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    opportunities = try container.decode(in: Accepted.counts, forKey: .opportunities)
+    summary = try container.decode(String.self, forKey: .summary)
+  }
 }
 
 /// The least part of a history that shows a violation.

@@ -20,4 +20,14 @@ public struct Failure: Hashable, Sendable, Codable {
   public init(_ request: String, _ kind: Kind, _ reason: String, backends: [Int] = []) {
     (self.request, self.kind, self.reason, self.backends) = (request, kind, reason, backends)
   }
+
+  private enum CodingKeys: CodingKey { case request, kind, reason, backends }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      container.decode(String.self, forKey: .request), container.decode(Kind.self, forKey: .kind),
+      container.decode(String.self, forKey: .reason),
+      backends: container.decode(eachIn: Accepted.identities, forKey: .backends))
+  }
 }

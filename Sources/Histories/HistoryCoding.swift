@@ -8,12 +8,12 @@ extension History {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     try self.init(
       container.decode([Span].self, forKey: .spans), releases: container.decode([Release].self, forKey: .releases),
-      processes: Set(container.decode([Int].self, forKey: .processes)),
+      processes: Set(container.decode(eachIn: Accepted.identities, forKey: .processes)),
       unmet: container.decode([String].self, forKey: .unmet),
       failures: container.decodeIfPresent([Failure].self, forKey: .failures) ?? [],
-      backendsAtPeak: container.decodeIfPresent(Int.self, forKey: .backendsAtPeak),
+      backendsAtPeak: container.decodeIfPresent(in: Accepted.counts, forKey: .backendsAtPeak),
       asked: container.decodeIfPresent([String: String].self, forKey: .asked) ?? [:],
-      processors: container.decodeIfPresent(Int.self, forKey: .processors))
+      processors: container.decodeIfPresent(in: Accepted.counts, forKey: .processors))
   }
 
   public func encode(to encoder: any Encoder) throws {

@@ -9,7 +9,20 @@ extension Site {
         in: container,
         debugDescription: "found \"\(lane)\"; a site is written client, client p1, p1/t1 or lock p1/t1/b3")
     }
+    for number in site.numbers where !Accepted.identities.contains(number) {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "found \"\(lane)\"; a process, thread or backend has a number from 0 to "
+          + "\(Accepted.identities.upperBound)")
+    }
     self = site
+  }
+
+  private var numbers: [Int] {
+    switch self {
+    case .client(let process): [process].compactMap { $0 }
+    case .server(_, let place): [place.process, place.thread, place.backend].compactMap { $0 }
+    }
   }
 
   public func encode(to encoder: any Encoder) throws {

@@ -45,3 +45,28 @@ public struct Release: Hashable, Sendable, Codable {
 
   public init(_ request: String, at time: Int) { (self.request, self.time) = (request, time) }
 }
+
+// Readings that no clock gives are errors when a span or a release is read back.
+
+extension Span {
+  private enum CodingKeys: CodingKey { case request, site, enter, exit, ending }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      container.decode(String.self, forKey: .request), at: container.decode(Site.self, forKey: .site),
+      from: container.decode(in: Accepted.times, forKey: .enter),
+      to: container.decode(in: Accepted.times, forKey: .exit),
+      ending: container.decode(Ending.self, forKey: .ending))
+  }
+}
+
+extension Release {
+  private enum CodingKeys: CodingKey { case request, time }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      container.decode(String.self, forKey: .request), at: container.decode(in: Accepted.times, forKey: .time))
+  }
+}

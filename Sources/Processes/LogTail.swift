@@ -11,13 +11,20 @@ struct LogTail: Sendable {
   /// Values that must not be shown, such as the password in the process's environment.
   var secrets: [String]
 
-  /// The last lines, without control characters and terminal sequences. Empty if the file cannot be read.
+  /// More of one line than this is cut: it is quoted in sentences.
+  private static let longestLine = 500
+
+  /// The last lines, without control characters and terminal sequences, each cut at ``longestLine`` characters. Empty if
+  /// the file cannot be read.
   func lines(_ count: Int) -> [String] {
     guard count > 0 else { return [] }
     var text = String(decoding: bytes(), as: UTF8.self)
     for secret in secrets { text = LogTail.hide(secret, in: text) }
     let lines = text.split(whereSeparator: \.isNewline).map(LogTail.plain).filter { !$0.isEmpty }
-    return Array(lines.suffix(count))
+    return lines.suffix(count).map { line in
+      let shown = line.prefix(LogTail.longestLine)
+      return shown.endIndex == line.endIndex ? line : shown + "…"
+    }
   }
 
   private func bytes() -> [UInt8] {

@@ -9,12 +9,14 @@ public struct Figures: Hashable, Sendable, Codable {
 
     public init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      if let number = try? container.decode(Int.self) {
+      if let number = try? container.decode(Int.self), Accepted.counts.contains(number) {
         self = .exactly(number)
-      } else if try container.decode(String.self) == "unbounded" {
+      } else if (try? container.decode(String.self)) == "unbounded" {
         self = .unbounded
       } else {
-        throw DecodingError.dataCorruptedError(in: container, debugDescription: "write a number or \"unbounded\"")
+        throw DecodingError.dataCorruptedError(
+          in: container,
+          debugDescription: "a whole number from 0 to \(Accepted.counts.upperBound), or \"unbounded\", is accepted")
       }
     }
 

@@ -21,6 +21,10 @@ public enum ServerModel: Hashable, Sendable, Codable {
     public init(booleanLiteral value: Bool) { self = value ? .oneThread : .pool(PythonDefaults.poolSize) }
   }
 
+  /// How many processes or threads a model may have: more than any machine that runs the kit could start, so a larger
+  /// number is a slip.
+  package static let counts = 1...1000
+
   /// How many worker processes answer requests.
   public var processes: Int {
     switch self {

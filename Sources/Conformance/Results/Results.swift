@@ -1,3 +1,5 @@
+import Histories
+
 /// All that one run found, on one server or several.
 public struct Results: Hashable, Sendable {
   /// The machine of the run.
@@ -6,6 +8,14 @@ public struct Results: Hashable, Sendable {
     public var cpus: Int
 
     public init(system: String, cpus: Int) { (self.system, self.cpus) = (system, cpus) }
+
+    private enum CodingKeys: CodingKey { case system, cpus }
+
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      system = try container.decode(String.self, forKey: .system)
+      cpus = try container.decode(in: Accepted.counts, forKey: .cpus)
+    }
   }
 
   /// The version of the kit.

@@ -27,11 +27,7 @@ extension Record: SavedForm {
 extension SavedForm {
   /// The text of the file: sorted keys, indented, ending in a newline. Equal values give equal texts.
   public func json() throws(SavedFormError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    } catch {
+    do { return try JSONText.of(self) } catch {
       throw SavedFormError("the kit could not write \(Self.noun) as JSON: \(SavedFormError.finding(in: error))")
     }
   }

@@ -1,3 +1,5 @@
+import Histories
+
 /// A step is saved as a word (`"quiet"`, `"chain"`, `"open"`, `"awaitAnswers"`, `"settle"`) or as an object:
 /// `{"send": "row-gate", "to": {"each": 4}, "rows": "same", "milliseconds": 50}`, `{"awaitInside": "all"}`,
 /// `{"load": "sleep", "clients": 5, "requests": 50, "milliseconds": 50}`.
@@ -13,15 +15,16 @@ extension Scenario.Step {
       } else if container.contains(.load) {
         self = try .load(
           Load(
-            container.decode(View.self, forKey: .load), clients: container.decode(Int.self, forKey: .clients),
-            requests: container.decode(Int.self, forKey: .requests),
-            milliseconds: container.decode(Int.self, forKey: .milliseconds)))
+            container.decode(View.self, forKey: .load),
+            clients: container.decode(in: Accepted.counts, forKey: .clients),
+            requests: container.decode(in: Accepted.counts, forKey: .requests),
+            milliseconds: container.decode(in: Accepted.counts, forKey: .milliseconds)))
       } else {
         self = try .send(
           Batch(
             container.decode(View.self, forKey: .send), container.decode(Batch.Placement.self, forKey: .to),
             rows: container.decode(Batch.Rows.self, forKey: .rows),
-            milliseconds: container.decode(Int.self, forKey: .milliseconds)))
+            milliseconds: container.decode(in: Accepted.counts, forKey: .milliseconds)))
       }
       return
     }

@@ -1,3 +1,5 @@
+import Histories
+
 /// A model is saved in the words of a server file:
 /// `{"gateway": "wsgi", "processes": 5, "threads": 1}`,
 /// `{"gateway": "asgi", "processes": 1, "sync-views": "one-thread"}`,
@@ -17,20 +19,31 @@ extension ServerModel {
 
   private struct AsyncSide: Codable { var processes: Int }
 
+  private static func check(_ numbers: Int..., in container: KeyedDecodingContainer<CodingKeys>) throws {
+    guard let wrong = numbers.first(where: { !counts.contains($0) }) else { return }
+    throw DecodingError.dataCorrupted(
+      .init(
+        codingPath: container.codingPath,
+        debugDescription: "found \(wrong); processes and threads are whole numbers from \(counts.lowerBound) to "
+          + "\(counts.upperBound)"))
+  }
+
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     switch try container.decode(Gateway.self, forKey: .gateway) {
     case .wsgi:
       self = try .wsgi(
-        processes: container.decode(Int.self, forKey: .processes), threads: container.decode(Int.self, forKey: .threads)
+        processes: container.decode(in: Self.counts, forKey: .processes),
+        threads: container.decode(in: Self.counts, forKey: .threads)
       )
     case .asgi:
       self = try .asgi(
-        processes: container.decode(Int.self, forKey: .processes),
+        processes: container.decode(in: Self.counts, forKey: .processes),
         threadSensitive: container.decode(ThreadSensitivity.self, forKey: .syncViews))
     case .split:
       let sync = try container.decode(SyncSide.self, forKey: .sync)
       let async = try container.decode(AsyncSide.self, forKey: .async)
+      try Self.check(sync.processes, sync.threads, async.processes, in: container)
       self = .split(syncProcesses: sync.processes, threads: sync.threads, asyncProcesses: async.processes)
     }
   }
@@ -63,7 +76,7 @@ extension ServerModel.ThreadSensitivity {
 
   public init(from decoder: any Decoder) throws {
     if let pool = try? decoder.container(keyedBy: Word.self) {
-      self = try .pool(pool.decode(Int.self, forKey: "pool"))
+      self = try .pool(pool.decode(in: ServerModel.counts, forKey: "pool"))
       return
     }
     switch try decoder.singleValueContainer().decode(Name.self) {

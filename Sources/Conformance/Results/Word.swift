@@ -1,3 +1,5 @@
+import Histories
+
 /// A key of a saved object, where the key itself says which case it is: the `pool` of `{"pool": 6}`.
 struct Word: CodingKey, Hashable, ExpressibleByStringLiteral {
   var stringValue: String
@@ -19,7 +21,7 @@ extension Decoder {
           codingPath: codingPath,
           debugDescription: "found \"\(found)\"; one of \(known.joined(separator: ", ")) is known"))
     }
-    return (word.stringValue, try container.decode(Int.self, forKey: word))
+    return (word.stringValue, try container.decode(in: Accepted.counts, forKey: word))
   }
 }
 

@@ -1,9 +1,10 @@
 import Conformance
 import Foundation
+import Histories
 
 /// What a view of the probe tells about the request that it served.
-struct ProbeAnswer: Decodable, Sendable {
-  struct StageThread: Decodable, Sendable {
+struct ProbeAnswer: Sendable {
+  struct StageThread: Sendable {
     var stage: String
     var thread: Int
     /// Nanoseconds of the probe's clock.
@@ -26,11 +27,6 @@ struct ProbeAnswer: Decodable, Sendable {
   /// A sentence that says why they did not.
   var error: String?
 
-  enum CodingKeys: String, CodingKey {
-    case request, process, thread, backend, points, stages, versions, settings, finished, error
-    case loopThread = "loop_thread"
-    case asyncViews = "async_views"
-  }
 }
 
 /// Why an answer is not one of the probe's, or not the one that was asked for, as the end of the sentence "the server …".
@@ -43,8 +39,8 @@ struct ProbeFailure: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension HTTPResponse {
-  /// The probe's answer, if this is one.
-  func probeAnswer(to path: String) throws(ProbeFailure) -> ProbeAnswer {
+  /// The probe's answer, if this is one, to the request of that name.
+  func probeAnswer(to path: String, for request: String) throws(ProbeFailure) -> ProbeAnswer {
     switch status {
     case 200: break
     case 404:
@@ -55,18 +51,38 @@ extension HTTPResponse {
           """)
     default:
       let complaint = try? JSONDecoder().decode(Complaint.self, from: Data(body))
-      let sentence = complaint?.error ?? firstLine
+      let sentence = complaint?.error.accepted ?? firstLine
       let isUnsupported = complaint?.unsupported ?? false
       let text = "answered \(status) to \(path)\(sentence.isEmpty ? "" : ": ")\(sentence)"
       throw ProbeFailure(
         description: isUnsupported
           ? String(text.reversed().drop { $0 == "." }.reversed()) : text.adding("look into its log for the reason"),
-        isUnsupported: isUnsupported, backends: complaint?.backends ?? [])
+        isUnsupported: isUnsupported, backends: (complaint?.backends ?? []).filter(Accepted.identities.contains))
     }
-    do { return try JSONDecoder().decode(ProbeAnswer.self, from: Data(body)) } catch {
+    let answer = try decoded(path)
+    guard answer.request == request else {
       throw ProbeFailure(
         description: """
-          answered \(path) with something that is not the probe's JSON (\(contentType.isEmpty ? "no type" : contentType)): \
+          answered another request: what came back for \(request), to \(path), is the answer to \
+          \(answer.request?.cut(at: 40) ?? "no request"); see what stands between the kit and the app and mixes up answers
+          """)
+    }
+    return answer
+  }
+
+  private func decoded(_ path: String) throws(ProbeFailure) -> ProbeAnswer {
+    do { return try JSONDecoder().decode(ProbeAnswer.self, from: Data(body)) } catch let error as DecodingError
+      where error.isAboutValue
+    {
+      throw ProbeFailure(
+        description:
+          "answered \(path) with a value that no probe gives (\(error.finding)); is the probe of this kit's version?"
+      )
+    } catch {
+      throw ProbeFailure(
+        description: """
+          answered \(path) with something that is not the probe's JSON \
+          (\(contentType.isEmpty ? "no type" : contentType.cut(at: 100))): \
           "\(firstLine)"; is the probe part of the app, and of this kit's version?
           """)
     }

@@ -26,7 +26,7 @@ public enum LoadDriver {
             returning: Result { () throws(LoadError) in
               let run = try LoadRun(plan, port: port, headers: headers, prefix: prefix, stop: stop)
               guard let tape = run.run() else { throw LoadError.cancelled }
-              return LoadResult(plan, tape)
+              return LoadResult(plan, tape, prefix: prefix)
             })
         }
       }

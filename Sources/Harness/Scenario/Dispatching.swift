@@ -7,7 +7,7 @@ extension ScenarioRun {
     let (server, log) = (server, log)
     run(
       Task {
-        let result = await server.exchange(path, on: connection, to: process)
+        let result = await server.exchange(path, named: name, on: connection, to: process)
         log.settle(name, result)
       })
   }

@@ -1,18 +1,18 @@
 import Conformance
 
 extension RunningServer {
-  /// Sends one request of a scenario and waits for its answer, however long that is held.
+  /// Sends the request `name` of a scenario and waits for its answer, however long that is held.
   ///
   /// The kit ends the wait by cancelling the task. A connection that stays open goes back to the pool, or is closed if it
   /// is not worth `keeping`.
   func exchange(
-    _ path: String, on connection: HTTPConnection?, to process: Int?, keeping: Bool = true
+    _ path: String, named name: String, on connection: HTTPConnection?, to process: Int?, keeping: Bool = true
   ) async -> RequestLog.Result {
     do throws(HTTPFailure) {
       let connection = if let connection { connection } else { try await connect() }
       let response = try await connection.get(path, headers: headers, within: .seconds(120))
       do throws(ProbeFailure) {
-        let answer = try response.probeAnswer(to: String(path.prefix { $0 != "?" }))
+        let answer = try response.probeAnswer(to: String(path.prefix { $0 != "?" }), for: name)
         learn(from: answer, keepsAlive: response.keepsAlive)
         if keeping, response.keepsAlive { keep(connection, to: answer.process) } else { connection.close() }
         return .answered(answer, sent: response.sent, received: response.received)

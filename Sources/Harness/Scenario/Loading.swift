@@ -12,7 +12,7 @@ extension ScenarioRun {
           for _ in 0..<load.clients {
             group.addTask {
               while !Task.isCancelled, let (name, path) = await self.next(of: load, number) {
-                log.settle(name, await server.exchange(path, on: nil, to: nil, keeping: false))
+                log.settle(name, await server.exchange(path, named: name, on: nil, to: nil, keeping: false))
               }
             }
           }

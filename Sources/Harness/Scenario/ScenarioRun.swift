@@ -60,7 +60,7 @@ actor ScenarioRun {
     if let loss = await server.loss { throw loss }
     return History(
       sightings.spans + log.spans(until: KitClock.now()), releases: releases,
-      processes: Set(await server.processes), unmet: unmet, failures: log.failures,
+      processes: Set(await server.processes), unmet: unmet, failures: log.failures + strays,
       backendsAtPeak: sightings.backendsAtPeak, asked: log.asked, processors: PythonDefaults.processors)
   }
 
@@ -83,9 +83,12 @@ actor ScenarioRun {
     let before = KitClock.now()
     let upstream = server.kit.upstream.held(of: server.token)
     let sample = try await gate.sample()
-    let names = Set(log.entries.map(\.name))
+    let entries = log.entries
+    let names = Set(entries.map(\.name))
+    let keys = Dictionary(entries.compactMap { entry in entry.key.map { (entry.name, $0) } }) { first, _ in first }
     sightings.take(
-      sample, upstream: upstream.filter { names.contains($0.request) }, before: before, after: KitClock.now())
+      sample, upstream: upstream.filter { names.contains($0.request) }, keys: keys, before: before,
+      after: KitClock.now())
     if let death = server.death { throw death }
   }
 
@@ -124,6 +127,16 @@ actor ScenarioRun {
     guard allowance < 10 * limit.nanoseconds else { return }
     allowance += round
     lastEvent += round
+  }
+
+  /// Requests whose name and key did not belong together at the gate.
+  private var strays: [Failure] {
+    sightings.strays.sorted().map {
+      Failure(
+        $0, .error,
+        "somebody waited at the gate in the name of \($0) with the key of another request; see what stands between the kit "
+          + "and the app and mixes up requests")
+    }
   }
 
   func noteEvent() { lastEvent = KitClock.now() }

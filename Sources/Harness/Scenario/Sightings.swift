@@ -21,14 +21,25 @@ struct Sightings {
   /// Who waited for another request's lock at the last look.
   private(set) var locked: Set<String> = []
   private(set) var backendsAtPeak = 0
+  /// Whose name was seen at the gate with the key of another request.
+  private(set) var strays: Set<String> = []
 
   /// Takes in one look at the gate and the upstream.
   ///
   /// A sighting proves presence at some moment between `before` and `after`. So a stretch begins after its first look and
   /// ends before its last one: what is recorded lies inside what was.
-  mutating func take(_ sample: Sample, upstream: [Upstream.Held], before: Int, after: Int) {
+  ///
+  /// `keys` are those that requests were given for the gate. Who waits there with another one was not sent there by this
+  /// request: it is noted, and proves nothing.
+  mutating func take(
+    _ sample: Sample, upstream: [Upstream.Held], keys: [String: Int32], before: Int, after: Int
+  ) {
     (held, locked) = ([:], [])
     for sighting in sample.sightings {
+      if case .gate(let key) = sighting.place, keys[sighting.request] != key {
+        strays.insert(sighting.request)
+        continue
+      }
       let place = Histories.Place(process: sighting.process, thread: sighting.thread, backend: sighting.backend)
       switch sighting.place {
       case .gate:

@@ -15,7 +15,7 @@ extension RunningServer {
 
   /// Asks `view` on so many new connections at once, and keeps those that stay open.
   func ask(_ view: View, connections count: Int) async -> Round {
-    let path = view.path(request: "hello", namespace: 0, key: nil, row: nil, milliseconds: 0)
+    let path = view.path(request: Self.greeting, namespace: 0, key: nil, row: nil, milliseconds: 0)
     let results = await withTaskGroup(of: Greeting.self, returning: [Greeting].self) { group in
       for _ in 0..<count { group.addTask { await self.greet(path) } }
       var greetings: [Greeting] = []
@@ -48,6 +48,9 @@ extension RunningServer {
     pool.keep(connection, to: process)
   }
 
+  /// What requests that belong to no scenario are called.
+  private static let greeting = "hello"
+
   private static let advice =
     "see that it speaks plain HTTP on {port}, and that it is this server that listens there"
 
@@ -63,7 +66,7 @@ extension RunningServer {
       do throws(HTTPFailure) {
         let response = try await connection.get(path, headers: headers, within: kit.patience.answer)
         do throws(ProbeFailure) {
-          let answer = try response.probeAnswer(to: path.prefix { $0 != "?" }.description)
+          let answer = try response.probeAnswer(to: path.prefix { $0 != "?" }.description, for: Self.greeting)
           return .met(answer, response.keepsAlive ? connection : nil)
         } catch {
           connection.close()

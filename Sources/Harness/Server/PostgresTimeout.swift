@@ -5,7 +5,8 @@ struct PostgresTimeout: Equatable {
   /// `nil` for no limit, which is 0, and for what is not a time.
   init?(_ text: String) {
     let digits = text.prefix(while: \.isNumber)
-    guard let number = Int(digits), number > 0 else { return nil }
+    // Postgres' own limits are 32-bit numbers of milliseconds; a longer one is none to worry about.
+    guard let number = Int(digits), (1...Int(Int32.max)).contains(number) else { return nil }
     switch text[digits.endIndex...] {
     case "", "ms": duration = .milliseconds(number)
     case "s": duration = .seconds(number)

@@ -1,3 +1,5 @@
+import Histories
+
 /// A server file says something that the kit cannot take; the description is a sentence with file, line, what was found
 /// and what would be accepted.
 public struct ServerFileError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -11,8 +13,9 @@ public struct ServerFileError: Error, Hashable, Sendable, CustomStringConvertibl
   public init(file: String, line: Int? = nil, found: String, accepted: String) {
     self.file = file
     self.line = line
-    self.found = found
-    self.accepted = accepted
+    // The file's own words are quoted in them.
+    self.found = found.accepted
+    self.accepted = accepted.accepted
   }
 
   public var description: String {

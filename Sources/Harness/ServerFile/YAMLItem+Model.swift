@@ -2,8 +2,7 @@ import Conformance
 
 extension YAMLItem {
   private static let keysOfModel = ["gateway", "processes", "threads", "sync-views", "sync", "async", "backends"]
-  /// More than any machine that runs this kit could start; a larger number is a slip.
-  fileprivate static let counts = 1...1000
+  fileprivate static var counts: ClosedRange<Int> { ServerModel.counts }
 
   /// What the server promises, with the most Postgres connections that it may hold.
   func model() throws(ServerFileError) -> (ServerModel, backends: Int?) {
@@ -56,7 +55,8 @@ extension YAMLItem {
     if word == "python-default" { return PythonDefaults.poolSize }
     throw wrong(
       Suggestion.question(for: word, among: ["python-default"])
-        + "accepted: a whole number from 1 to 1000, or python-default, which is \(PythonDefaults.poolSize) here")
+        + "accepted: a whole number from 1 to \(YAMLItem.counts.upperBound), or python-default, which is \(PythonDefaults.poolSize) here"
+    )
   }
 }
 

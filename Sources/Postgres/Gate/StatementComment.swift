@@ -32,10 +32,15 @@ public struct StatementComment: Sendable, Hashable, CustomStringConvertible {
     let words = body.split(separator: " ")
     guard words.count == 4, words[0] == "lockstep",
       let request = words[1].value(of: "request"), Self.isIdentifier(request),
-      let process = words[2].value(of: "process").flatMap({ Int($0) }),
-      let thread = words[3].value(of: "thread").flatMap({ Int($0) })
+      let process = words[2].value(of: "process").flatMap(Self.number),
+      let thread = words[3].value(of: "thread").flatMap(Self.number)
     else { return nil }
     self.init(request: String(request), process: process, thread: thread)
+  }
+
+  /// The number of a process or thread: no kernel gives one of more than eighteen digits.
+  private static func number(_ digits: Substring) -> Int? {
+    digits.count <= 18 && digits.allSatisfy { $0.isASCII && $0.isNumber } ? Int(digits) : nil
   }
 
   /// Whether a request's name is made of 1 to 40 of the characters that can neither end the comment nor be cut off.

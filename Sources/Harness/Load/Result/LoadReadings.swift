@@ -4,7 +4,11 @@ struct LoadReadings {
   var versions: [String: String] = [:]
   var reasons: [String: Int] = [:]
 
-  init(_ plan: LoadPlan, _ tape: LoadTape) {
+  /// `prefix` begins the names of the requests, which their numbers from 1 end.
+  private let prefix: String
+
+  init(_ plan: LoadPlan, _ tape: LoadTape, prefix: String) {
+    self.prefix = prefix
     records.reserveCapacity(tape.entries.count)
     for (request, entry) in tape.entries.enumerated() {
       if let reason = tape.failures[request] {
@@ -35,7 +39,7 @@ struct LoadReadings {
       }
       return record
     }
-    let answer = try response.probeAnswer(to: target.place)
+    let answer = try response.probeAnswer(to: target.place, for: "\(prefix)\(request + 1)")
     guard let enter = answer.points["enter"], let exit = answer.points["exit"] else {
       throw ProbeFailure(description: "answered \(target.place) without saying when it entered and left the view")
     }

@@ -15,6 +15,8 @@ public struct LoadResult: Sendable {
   public let failures: [Failure]
   /// How many requests were not answered well.
   public let failed: Int
+  /// Whether the load was given up, since the server answered nothing any more.
+  public let isGivenUp: Bool
   /// How many connections were made.
   public let connections: Int
   /// The versions that the probe names.
@@ -58,13 +60,13 @@ public struct LoadResult: Sendable {
     }
   }
 
-  init(_ plan: LoadPlan, _ tape: LoadTape) {
-    let readings = LoadReadings(plan, tape)
+  init(_ plan: LoadPlan, _ tape: LoadTape, prefix: String) {
+    let readings = LoadReadings(plan, tape, prefix: prefix)
     (records, versions) = (readings.records, readings.versions)
     let reasons = readings.reasons.map { Failure(reason: $0.key, count: $0.value) }
     failures = Array(reasons.sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }.prefix(8))
     failed = tape.entries.count - records.count
-    connections = tape.connections
+    (connections, isGivenUp) = (tape.connections, tape.isGivenUp)
     firstSent = tape.entries.first?.sent ?? 0
     lastOver = tape.entries.map(\.over).max() ?? 0
     latency = Self.histogram(records.map { $0.received - $0.intended })
