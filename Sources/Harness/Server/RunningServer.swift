@@ -77,6 +77,7 @@ actor RunningServer {
   func stop() async {
     pool.closeAll()
     await process.stop()
+    kit.upstream.dismiss(token)
   }
 
   /// Why the server can no longer be looked at, if its main process has ended.

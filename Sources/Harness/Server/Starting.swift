@@ -59,9 +59,11 @@ extension RunningServer {
       log: scratch + "/server.log", inherited: descriptor >= 0 ? [descriptor: Self.inheritedDescriptor] : [:],
       removing: [scratch])
     do throws(SpawnError) {
+      kit.upstream.admit(token)
       let process = try await SupervisedProcess.start(launch)
       return RunningServer(file, port: port, process, applicationName, token: token, kit)
     } catch {
+      kit.upstream.dismiss(token)
       try? FileManager.default.removeItem(atPath: scratch)
       throw ServerError(.spawn, error.description)
     }

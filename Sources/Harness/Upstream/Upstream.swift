@@ -22,7 +22,8 @@ final class Upstream: Sendable {
 
   private init(_ channel: any Channel, _ state: UpstreamState) { (self.channel, self.state) = (channel, state) }
 
-  /// Listens on a free port of the loopback. A request is held if it carries a token, and then for the server whose it is.
+  /// Listens on a free port of the loopback. A request is held if it carries a token that was let in, for the server
+  /// whose it is; anybody else is answered at once, so that nobody can use up what the run needs.
   static func open(on group: any EventLoopGroup) async throws -> Upstream {
     let state = UpstreamState()
     let channel = try await ServerBootstrap(group: group)
@@ -35,6 +36,15 @@ final class Upstream: Sendable {
       }
       .bind(host: "127.0.0.1", port: 0).get()
     return Upstream(channel, state)
+  }
+
+  /// Lets the calls of the server with that token in, from now on.
+  func admit(_ token: String) { state.tokens.withLock { _ = $0.insert(token) } }
+
+  /// Answers what that server still has here, and refuses its calls from now on.
+  func dismiss(_ token: String) {
+    state.tokens.withLock { _ = $0.remove(token) }
+    release(held(of: token).map(\.request), of: token)
   }
 
   /// Who of the server with that token waits here now.
@@ -84,6 +94,8 @@ final class UpstreamState: Sendable {
   }
 
   let held = Mutex<[Key: Upstream.Held]>([:])
+  /// The servers whose calls are let in, by their tokens.
+  let tokens = Mutex<Set<String>>([])
   /// How long each call of a server waits that is not held until it is released, by the server's token.
   let delays = Mutex<[String: Duration]>([:])
 }
@@ -102,16 +114,10 @@ private final class HoldingHandler: ChannelInboundHandler {
     guard case .head(let head) = unwrapInboundIn(data) else { return }
     guard let token = head.headers.first(name: "Lockstep-Token"),
       let request = head.headers.first(name: "Lockstep-Request"),
-      let process = head.headers.first(name: "Lockstep-Process").flatMap({ Int($0) }),
-      let thread = head.headers.first(name: "Lockstep-Thread").flatMap({ Int($0) })
-    else {
-      let head = HTTPResponseHead(version: .http1_1, status: .forbidden, headers: ["Content-Length": "0"])
-      context.write(wrapOutboundOut(.head(head)), promise: nil)
-      context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-      context.close(promise: nil)
-      return
-    }
-    let backend = head.headers.first(name: "Lockstep-Backend").flatMap { Int($0) }
+      let process = Self.number("Lockstep-Process", in: head), let thread = Self.number("Lockstep-Thread", in: head)
+    else { return refuse(.forbidden, context) }
+    guard state.tokens.withLock({ $0.contains(token) }) else { return refuse(.notFound, context) }
+    let backend = Self.number("Lockstep-Backend", in: head)
     let call = Upstream.Held(
       request: request, place: Histories.Place(process: process, thread: thread, backend: backend),
       arrived: KitClock.now(), channel: context.channel)
@@ -122,6 +128,17 @@ private final class HoldingHandler: ChannelInboundHandler {
     let key = UpstreamState.Key(token: token, request: request)
     self.key = key
     state.held.withLock { $0[key] = call }
+  }
+
+  private static func number(_ name: String, in head: HTTPRequestHead) -> Int? {
+    head.headers.first(name: name).flatMap { Int($0) }.flatMap { Accepted.identities.contains($0) ? $0 : nil }
+  }
+
+  private func refuse(_ status: HTTPResponseStatus, _ context: ChannelHandlerContext) {
+    let head = HTTPResponseHead(version: .http1_1, status: status, headers: ["Content-Length": "0"])
+    context.write(wrapOutboundOut(.head(head)), promise: nil)
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    context.close(promise: nil)
   }
 
   func channelInactive(context: ChannelHandlerContext) {

@@ -23,6 +23,7 @@ struct UpstreamTests {
 
   @Test("holds a request until it is let go, and says who waits") func holds() async throws {
     let upstream = try await Upstream.open(on: group)
+    for token in ["t", "t1", "t2"] { upstream.admit(token) }
     let connection = try await connection(to: upstream)
     let before = KitClock.now()
     let answer = Task { try await connection.get("/hold", headers: headers("a1", backend: "9"), within: .seconds(60)) }
@@ -41,6 +42,7 @@ struct UpstreamTests {
 
   @Test("keeps the servers of a run apart") func tokens() async throws {
     let upstream = try await Upstream.open(on: group)
+    for token in ["t", "t1", "t2"] { upstream.admit(token) }
     let (one, two) = (try await connection(to: upstream), try await connection(to: upstream))
     let first = Task { try await one.get("/hold", headers: headers("a1", token: "t1"), within: .seconds(60)) }
     let second = Task { try await two.get("/hold", headers: headers("a1", token: "t2"), within: .seconds(60)) }
@@ -56,6 +58,7 @@ struct UpstreamTests {
 
   @Test("forgets whom the server has given up") func hangup() async throws {
     let upstream = try await Upstream.open(on: group)
+    for token in ["t", "t1", "t2"] { upstream.admit(token) }
     let connection = try await connection(to: upstream)
     let answer = Task { try await connection.get("/hold", headers: headers("a1"), within: .seconds(60)) }
     try await eventually("a1 is held") { !upstream.held(of: "t").isEmpty }
@@ -66,6 +69,7 @@ struct UpstreamTests {
 
   @Test("turns away who does not say who it is") func strangers() async throws {
     let upstream = try await Upstream.open(on: group)
+    for token in ["t", "t1", "t2"] { upstream.admit(token) }
     for missing in ["Lockstep-Token", "Lockstep-Request", "Lockstep-Process", "Lockstep-Thread"] {
       var headers = headers("a1")
       headers[missing] = nil
@@ -75,8 +79,26 @@ struct UpstreamTests {
     await upstream.close()
   }
 
+  @Test("holds nobody but the servers of its run, and those no longer once they have ended") func others() async throws
+  {
+    let upstream = try await Upstream.open(on: group)
+    upstream.admit("t")
+    let stranger = try await connection(to: upstream)
+    let headers = headers("a1", token: "x")
+    #expect(try await stranger.get("/hold", headers: headers, within: .seconds(20)).status == 404)
+    #expect(upstream.held(of: "x").isEmpty)
+    let (first, second) = (try await connection(to: upstream), try await connection(to: upstream))
+    let held = Task { try await first.get("/hold", headers: self.headers("a1"), within: .seconds(60)) }
+    try await eventually("a1 is held") { !upstream.held(of: "t").isEmpty }
+    upstream.dismiss("t")
+    #expect(try await held.value.status == 200)
+    #expect(try await second.get("/hold", headers: self.headers("a2"), within: .seconds(20)).status == 404)
+    await upstream.close()
+  }
+
   @Test("lets everybody go when it closes") func closes() async throws {
     let upstream = try await Upstream.open(on: group)
+    for token in ["t", "t1", "t2"] { upstream.admit(token) }
     let connection = try await connection(to: upstream)
     let answer = Task { try await connection.get("/hold", headers: headers("a1"), within: .seconds(60)) }
     try await eventually("a1 is held") { !upstream.held(of: "t").isEmpty }
