@@ -1,4 +1,5 @@
 public import Conformance
+import Histories
 
 extension Report {
   /// An outcome as the message of a failed test: one sentence, and for a violation its diagram below.

@@ -1,30 +1,7 @@
 import Conformance
 import Histories
 
-/// What came from servers is shown without anything that would move a cursor, change colours, turn the direction of
-/// writing, or make XML 1.0 invalid. Line breaks stay.
-extension String {
-  var printable: String {
-    var kept = String.UnicodeScalarView()
-    var scalars = unicodeScalars.makeIterator()
-    while let scalar = scalars.next() {
-      switch scalar {
-      case "\u{1B}":
-        switch scalars.next() {
-        case "[": while let next = scalars.next(), !("@"..."~").contains(next) {}
-        case "]": while let next = scalars.next(), next != "\u{7}", next != "\u{1B}" {}
-        default: break
-        }
-      case "\n": kept.append(scalar)
-      case "\t": kept.append(" ")
-      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FFFE}", "\u{FFFF}": break
-      default: if scalar.properties.generalCategory != .control { kept.append(scalar) }
-      }
-    }
-    return String(kept)
-  }
-}
-
+/// Results as they can be shown: every text of a server's in them is printable.
 extension Results {
   var printable: Results {
     Results(
@@ -45,6 +22,7 @@ extension ServerResult {
 extension Outcome {
   var printable: Outcome {
     var copy = self
+    copy.property = Property.ID(property.rawValue.printable)
     copy.subject.name = subject.name.printable
     copy.subject.versions = subject.versions.printable
     copy.verdict = verdict.printable

@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 
 /// Advice in reports: servers that get the same stand together.
 struct AdviceReport {
@@ -9,9 +10,9 @@ struct AdviceReport {
   init(_ all: [Advice]) {
     for advice in all {
       if let index = groups.firstIndex(where: { $0.advice.isSame(as: advice) }) {
-        groups[index].servers.append(advice.server)
+        groups[index].servers.append(advice.server.printable)
       } else {
-        groups.append(([advice.server], advice))
+        groups.append(([advice.server.printable], advice))
       }
     }
   }

@@ -1,41 +1,39 @@
 public import Conformance
-import Foundation
+import Histories
 
 extension Report {
   /// What changed between two servers, in words.
   public static func text(_ difference: Difference) -> String {
-    var lines = ["\(difference.before.result.name) → \(difference.after.result.name)", ""]
+    var lines = ["\(difference.before.result.name) → \(difference.after.result.name)".printable, ""]
     lines += rows(difference.versions.map { ($0, "") })
     lines += rows(difference.figures.map { ($0, $0.isLoss ? "less than before" : "") })
     if difference.versions.isEmpty, difference.figures.isEmpty {
       lines.append("  no version and no figure has changed")
     }
-    for gap in difference.gaps { lines += ["", "  ! could not look at \(gap)"] }
+    for gap in difference.gaps { lines += ["", "  ! could not look at \(gap.printable)"] }
     for outcome in difference.broken {
       guard let property = Catalogue.property(outcome.property) else { continue }
       lines += ["", "  ✗ \(property.id)  held before, and is broken now: \(property.title)", ""]
       lines += line(outcome).split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
       lines += ["", "    means  \(property.page.otherwise)"]
     }
-    lines += ["", difference.headline]
+    lines += ["", difference.headline.printable]
     lines.append(
       difference.isRegression ? "A regression." : difference.gaps.isEmpty ? "No regression." : "Not compared.")
     return lines.map { $0.trimmingSuffix(while: " ") }.joined(separator: "\n") + "\n"
   }
 
   private static func rows(_ changes: [(change: Difference.Change, remark: String)]) -> [String] {
-    let width = changes.map(\.change.name.count).max() ?? 0
+    let width = changes.map(\.change.name.printable.count).max() ?? 0
     return changes.map { change, remark in
-      let name = change.name.padding(toLength: width, withPad: " ", startingAt: 0)
-      return "  \(name)  \(change.before ?? "none") → \(change.after ?? "none")  \(remark)"
+      let name = change.name.printable.padded(to: width)
+      return "  \(name)  \(change.before?.printable ?? "none") → \(change.after?.printable ?? "none")  \(remark)"
     }
   }
 
   /// What changed between two servers, as JSON: `before`, `after`, `versions`, `figures`, `broken`, `headline`, `regression`.
   public static func json(_ difference: Difference) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(Form(difference)), as: UTF8.self) + "\n"
+    try JSONText.of(Form(difference))
   }
 
   private struct Form: Encodable {

@@ -1,5 +1,6 @@
 public import Conformance
 import Foundation
+import Histories
 import XMLCoder
 
 extension Report {

@@ -1,4 +1,5 @@
 public import Conformance
+import Histories
 
 extension Report {
   /// Results in Markdown, such as for a comment on a pull request: a table of all servers, claimed against actual, then

@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 
 /// All servers of some results in one table, environments × servers.
 struct Matrix {

@@ -1,13 +1,10 @@
 public import Conformance
-import Foundation
 
 extension Report {
   /// Results as a table of environments × servers in JSON: `environments` and `servers`, the rows and columns in their
   /// order, and `cells`.
   public static func matrixJSON(_ results: Results) throws(RenderingError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do { return String(decoding: try encoder.encode(MatrixDocument(results)), as: UTF8.self) + "\n" } catch {
+    do { return try JSONText.of(MatrixDocument(results)) } catch {
       throw RenderingError(description: "the kit could not write the matrix as JSON: \(error)")
     }
   }

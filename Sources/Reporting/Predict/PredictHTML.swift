@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 
 extension Report {
   /// Predictions as one HTML file that needs nothing else, with a plot for each server; well-formed as XML too.

@@ -1,14 +1,11 @@
 import Capacity
 import Conformance
-import Foundation
 
 extension Report {
   /// Predictions as one JSON object: `kit`, `workload`, `service` (the mean in seconds), `seed`, and `servers`, each with its
   /// `rows`, `saturation` and `sizings`. Times are in seconds.
   public static func json(_ answers: [CapacityAnswer], kit: String) throws(RenderingError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do { return String(decoding: try encoder.encode(Document(answers, kit)), as: UTF8.self) + "\n" } catch {
+    do { return try JSONText.of(Document(answers, kit)) } catch {
       throw RenderingError(description: "the kit could not write the predictions as JSON: \(error)")
     }
   }

@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 
 extension Report {
   /// Predictions in Markdown: for each server a table, and where it saturates.

@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 
 extension Report {
   /// Predictions for people: for each server a table, a small chart of throughput against clients, and where it saturates.

@@ -1,4 +1,5 @@
 public import Conformance
+import Histories
 
 extension Report {
   /// Results for people: a table of all servers, claimed against actual, then each server with its outcomes.

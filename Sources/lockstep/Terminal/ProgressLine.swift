@@ -1,5 +1,6 @@
 import Foundation
 import Harness
+import Histories
 
 /// One line on a terminal that says what is being done; nothing where there is no terminal.
 struct ProgressLine: Sendable {
@@ -22,7 +23,7 @@ struct ProgressLine: Sendable {
 
   private func draw(_ text: String) {
     guard isShown else { return }
-    StandardError.write("\r\u{1B}[2K\(text.prefix(Self.width))")
+    StandardError.write("\r\u{1B}[2K\(text.printable.filter { !$0.isNewline }.prefix(Self.width))")
   }
 
   private static var width: Int {

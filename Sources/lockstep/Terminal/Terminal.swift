@@ -1,4 +1,5 @@
 import Foundation
+import Histories
 
 /// What the standard streams lead to.
 enum Terminal {
@@ -11,14 +12,15 @@ enum Terminal {
 
 /// Diagnostics go to standard error, results to standard output.
 enum StandardError {
-  static func print(_ text: String) { write(text + "\n") }
+  /// Messages quote files, servers and arguments, none of which is to write more than text on the terminal.
+  static func print(_ text: String) { write(text.printable + "\n") }
 
   /// What cannot be written there can be told nowhere.
   static func write(_ text: String) { _ = Descriptor.write(text, to: STDERR_FILENO) }
 }
 
 enum StandardOutput {
-  static func print(_ text: String) throws { try write(text + "\n") }
+  static func print(_ text: String) throws { try write(text.printable + "\n") }
 
   /// A reader that has seen enough and went away, such as `head`, is no error.
   static func write(_ text: String) throws {
