@@ -18,9 +18,13 @@ public enum Bench {
         let server = try await RunningServer.start(file, in: kit)
         let total = plan.loads.count * plan.runs
         for index in rows.indices where !Task.isCancelled {
-          await measure(&rows[index], plan, on: server) { number, what in
+          let isSilent = await measure(&rows[index], plan, on: server) { number, what in
             progress(
               .running(server: file.name, scenario: what, number: index * plan.runs + number, of: total))
+          }
+          guard !isSilent else {
+            for later in rows.indices.dropFirst(index + 1) { rows[later].failure = Self.silence }
+            break
           }
         }
         await server.stop()
@@ -30,9 +34,12 @@ public enum Bench {
     return rows
   }
 
+  private static let silence = "the server gave no answer to the load before this one, so this one was not tried"
+
+  /// Puts one load on the server, and returns whether it fell silent.
   private static func measure(
     _ row: inout BenchRow, _ plan: BenchPlan, on server: RunningServer, progress: (Int, String) -> Void
-  ) async {
+  ) async -> Bool {
     do throws(LoadError) {
       let overhead = try await overhead(of: server)
       var results: [LoadResult] = []
@@ -42,6 +49,10 @@ public enum Bench {
         row.versions = result.versions
         row.runs.append(BenchRun(result))
         results.append(result)
+        guard result.answered > 0, !result.isGivenUp else {
+          row.failure = result.complaint
+          return result.isGivenUp
+        }
       }
       predict(&row, results, overhead: overhead)
       for requests in plan.apacheBench where !Task.isCancelled {
@@ -49,11 +60,13 @@ public enum Bench {
         row.apacheBench.append(await ApacheBenchRun(requests: requests, as: row, on: server, overhead: overhead))
       }
     } catch { row.failure = error.isCancellation ? nil : error.description }
+    return false
   }
 
   /// Seconds that a request takes beside its work: the median of quick ones, one after the other.
   private static func overhead(of server: RunningServer) async throws(LoadError) -> Double {
-    let quick = try LoadPlan(.path("/_lockstep/identity?request=quick"), .closed(clients: 1), requests: 20)
+    let quick = try LoadPlan(
+      .path("/_lockstep/identity?request=quick"), .closed(clients: 1), requests: 20, silence: .seconds(10))
     let result = try await server.run(quick)
     return result.answered > 0 ? Double(result.latencyFromSending.valueAtPercentile(50)) / 1e9 : 0
   }
@@ -67,5 +80,15 @@ public enum Bench {
     else { return }
     row.explanation = Explanation.words(
       for: Measurement(results[run], of: row.load, run: run, overhead: overhead), on: row.model)
+  }
+}
+
+extension LoadResult {
+  /// Why a load that was not answered as a whole, or not at all, says nothing about the server's capacity.
+  fileprivate var complaint: String {
+    let answers = answered == 0 ? "none" : "\(answered)"
+    let reasons = failures.prefix(3).map { "\($0.count) × \($0.reason)" }.joined(separator: "; ")
+    return
+      "\(answers) of its \((answered + failed).of("request")) \(answered == 1 ? "was" : "were") answered as they should be (\(reasons))"
   }
 }

@@ -48,6 +48,10 @@ extension BenchRow.Load {
     let rows = rows(ofRun: run)
     return try LoadPlan(
       .workload(work, half: half, rows: rows.isEmpty ? nil : rows), arrivals, requests: requests,
-      connections: keepsAlive ? .keptAlive : .fresh)
+      connections: keepsAlive ? .keptAlive : .fresh, silence: silence)
   }
+
+  /// Whatever the server's model, somebody is answered once the work of one request is done; ten seconds and twice that
+  /// work are added for a cold start on a busy machine.
+  private var silence: Duration { .seconds(10 + 6 * half) }
 }

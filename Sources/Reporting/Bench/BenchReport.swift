@@ -1,5 +1,4 @@
 public import Conformance
-import Foundation
 
 extension Report {
   /// What a bench measured, for people: for each load a table of throughput beside what is predicted, and one of details.
@@ -32,13 +31,7 @@ extension Report {
   /// The same as one JSON object: `kit`, `rows`, `advice`. Times are in seconds, throughputs in requests a second.
   public static func json(_ rows: [BenchRow], kit: String) throws(RenderingError) -> String {
     struct Document: Encodable { var kit: String, rows: [BenchRow], advice: [Advice] }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      return String(
-        decoding: try encoder.encode(Document(kit: kit, rows: rows, advice: Advice.all(on: rows))), as: UTF8.self)
-        + "\n"
-    } catch {
+    do { return try JSONText.of(Document(kit: kit, rows: rows, advice: Advice.all(on: rows))) } catch {
       throw RenderingError(description: "the kit could not write the bench as JSON: \(error)")
     }
   }

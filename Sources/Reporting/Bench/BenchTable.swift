@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 
 /// The rows of one load as columns of text.
 struct BenchTable {

@@ -65,7 +65,25 @@ final class LoadRun {
       }
       if isStopped { return nil }
       expire()
+      if isSilent { return givenUp() }
     }
+    return tape
+  }
+
+  /// Whether the oldest request on its way, and whoever was answered last, have waited for longer than the plan allows.
+  private var isSilent: Bool {
+    guard let silence = plan.silence, oldest < begun, !tape.entries[oldest].isOver else { return false }
+    return KitClock.now() - max(tape.entries[oldest].sent, tape.lastAnswer) > silence.nanoseconds
+  }
+
+  /// What was written down, with everything that is not over counted as failed.
+  private func givenUp() -> LoadTape {
+    let waited = (plan.silence ?? .zero).seconds.short
+    for request in tape.entries.indices where !tape.entries[request].isOver {
+      tape.fail(
+        request, "the server had answered nothing for \(waited) s, so the load was given up", at: KitClock.now())
+    }
+    tape.isGivenUp = true
     return tape
   }
 

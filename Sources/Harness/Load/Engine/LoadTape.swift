@@ -16,10 +16,15 @@ struct LoadTape: Sendable {
   /// Why requests got no answer, as the end of the sentence "the server …", or a sentence of its own.
   var failures: [Int: String] = [:]
   var connections = 0
+  /// When an answer came for the last time.
+  var lastAnswer = 0
+  /// Whether the load was given up, since nothing was answered any more.
+  var isGivenUp = false
 
   init(requests: Int) { entries = Array(repeating: Entry(), count: requests) }
 
   mutating func answer(_ request: Int, _ answer: AnswerReader.Answer, at time: Int) {
+    lastAnswer = time
     entries[request].over = time
     entries[request].status = answer.status
     guard !answer.body.isEmpty else { return }

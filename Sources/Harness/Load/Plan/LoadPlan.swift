@@ -9,14 +9,16 @@ public struct LoadPlan: Hashable, Sendable {
   public let connections: Connections
   /// How long one request may take before it counts as an error.
   public let limit: Duration
+  /// How long nothing at all may be answered, while something should be, before the load is given up; nil for ever.
+  public let silence: Duration?
 
   /// A load; throws a `LoadError` where a figure is out of range, or the path could not stand in a request.
   public init(
     _ target: LoadTarget, _ arrivals: LoadArrivals, requests: Int, connections: Connections = .fresh,
-    limit: Duration = .seconds(120)
+    limit: Duration = .seconds(120), silence: Duration? = nil
   ) throws(LoadError) {
     (self.target, self.arrivals, self.requests) = (target, arrivals, requests)
-    (self.connections, self.limit) = (connections, limit)
+    (self.connections, self.limit, self.silence) = (connections, limit, silence)
     try Self.check("The number of requests", requests, in: 1...50_000_000)
     guard limit > .zero, limit <= .seconds(86_400) else {
       throw LoadError("The limit of one request is \(limit); give it more than nothing and at most a day.")
