@@ -32,6 +32,7 @@ public struct CapacityAnswer: Sendable {
     let station = try question.station(server)
     (self.server, self.question, rows) = (server, question, [])
     let loads: [Int?] = if case .clients(let counts) = question.load { counts } else { [nil] }
+    try Self.check(question, loads)
     for clients in loads {
       let size = try RunSize(question, clients: clients)
       let simulation = try size.simulation(
@@ -43,5 +44,20 @@ public struct CapacityAnswer: Sendable {
     }
     saturation = Saturation(station, question.workload, try question.arrivals(clients: nil))
     sizings = try Sizing.all(server, question)
+  }
+  /// More requests than this, over all runs of all rows, are not simulated: unoptimised code takes half a minute for them.
+  private static let mostRequests = 10_000_000
+
+  /// Throws where the answer would take longer than anybody waits for it.
+  private static func check(_ question: CapacityQuestion, _ loads: [Int?]) throws(CapacityError) {
+    var total = 0
+    for clients in loads {
+      let size = try RunSize(question, clients: clients)
+      total += size.runs * size.requests
+    }
+    guard total > mostRequests else { return }
+    throw CapacityError(
+      "the prediction", found: "it would simulate \(total) requests",
+      accepted: "\(mostRequests) are simulated at most: give fewer --requests, or fewer and smaller --clients")
   }
 }

@@ -1,15 +1,23 @@
 public import Capacity
+import Histories
 
 extension Distribution {
+  /// Three digits over six decades are 5,400 values; each one more makes every run of a simulation take longer.
+  private static let mostLines = 10_000
+
   /// Reads a recorded histogram: lines of a value in seconds and its count, such as `0.250 17`. Blank lines and those that
   /// begin with `#` are passed over.
   ///
-  /// Throws at the first line that is none, or where nothing was counted.
+  /// Throws at the first line that is none, where nothing was counted, or where there are more than 10,000 lines.
   public static func recorded(lines text: String) throws(CapacityError) -> Distribution {
     var recordings = [Recording]()
-    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated()
-    {
+    let lines = text.split(maxSplits: mostLines, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.count <= mostLines else {
+      throw CapacityError(
+        "a recorded histogram", found: "it has more than \(mostLines) lines",
+        accepted: "round the values to three digits and add up their counts, as HdrHistogram does")
+    }
+    for (number, line) in lines.enumerated() {
       let words = line.split(whereSeparator: \.isWhitespace)
       guard let first = words.first, !first.hasPrefix("#") else { continue }
       guard words.count == 2, let seconds = Double(first), seconds.isFinite, seconds >= 0, let count = Int(words[1]),

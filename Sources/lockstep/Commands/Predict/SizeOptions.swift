@@ -11,6 +11,9 @@ struct SizeOptions: ParsableArguments {
   @Option(help: "The most Postgres backends that each server may hold, instead of the file's.") var backends: Int?
 
   func server(_ file: ServerFile) throws -> CapacityQuestion.Server {
+    try check(processes, "--processes", most: ServerModel.counts.upperBound)
+    try check(threads, "--threads", most: ServerModel.counts.upperBound)
+    try check(backends, "--backends", most: 10_000)
     var model = file.model
     if let processes { model = model.with(processes: processes) }
     if let threads {
@@ -22,5 +25,11 @@ struct SizeOptions: ParsableArguments {
       model = other
     }
     return CapacityQuestion.Server(file.name, file: file.file, model, backends: backends ?? file.backends)
+  }
+
+  /// The bounds of server files hold here too.
+  private func check(_ count: Int?, _ option: String, most: Int) throws {
+    guard let count, !(1...most).contains(count) else { return }
+    throw UsageError("\(option) is \(count); give a whole number from 1 to \(most)")
   }
 }
