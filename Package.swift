@@ -98,6 +98,9 @@ let package = Package(
       ] + nio,
       swiftSettings: system),
     .testTarget(
+      name: "FuzzTests", dependencies: ["Capacity", "Conformance", "Harness", "Histories", "Reporting"],
+      swiftSettings: strict),
+    .testTarget(
       name: "MutantTests", dependencies: ["Conformance", "Harness", "Reporting", "ReferenceServer", "Supervisor"],
       swiftSettings: strict),
     .testTarget(

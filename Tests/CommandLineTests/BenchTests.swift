@@ -31,10 +31,21 @@ struct BenchTests {
     }
   }
 
-  @Test("counts errors, and goes on") func errors() async throws {
+  @Test("exits with 3 where nothing was answered as it should be, and says why") func nothing() async throws {
+    let scratch = try Scratch()
+    try scratch.misbehaving("error-in-view")
+    let ended = try await lockstep(
+      "bench", "--workload", "sleep", "--clients", "2", "--requests", "5", "--half", "20ms", in: scratch)
+    #expect(ended.code == 3, "\(ended.errors)")
+    let words = ended.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains("none of its 5 requests were answered as they should be (5 × the server answered 500"), "\(words)")
+  }
+
+  @Test("measures an open loop") func openLoop() async throws {
     let scratch = try Scratch()
     try scratch.wsgi(1)
-    let rows = try await bench("--workload", "web", "--clients", "2", "--rate", "100/s", "--requests", "5", in: scratch)
+    let rows = try await bench("--workload", "web", "--rate", "100/s", "--requests", "5", in: scratch)
     #expect(rows.count == 1)
     #expect(rows.first?.load.rate == 100 && rows.first?.load.clients == nil)
     #expect(rows.first?.runs.first?.answers == [5])

@@ -44,7 +44,15 @@ struct BadCall: Sendable, CustomTestStringConvertible {
     BadCall("predict", "--histogram", "bad.yaml", says: ["--histogram bad.yaml: line 1 is “name: x”", "0.250 17"]),
     BadCall("predict", "--histogram", "missing", says: ["--histogram: missing cannot be read as text"]),
     BadCall("predict", "--histogram", "bad.yaml", "--service", "1", says: ["together with --service"]),
-    BadCall("predict", "--processes", "0", says: ["the number of processes is 0", "from 1"]),
+    BadCall("predict", "--processes", "0", says: ["--processes is 0", "from 1"]),
+    BadCall("predict", "--processes", "1000000", says: ["--processes is 1000000", "from 1 to 1000"]),
+    BadCall("predict", "--threads", "1000000", says: ["--threads is 1000000", "from 1 to 1000"]),
+    BadCall("predict", "--requests", "10000000", says: ["it would simulate", "give fewer --requests"]),
+    BadCall("predict", "--clients", "1000000", says: ["it would simulate", "smaller --clients"]),
+    BadCall("predict", "--histogram", "long.txt", says: ["it has more than 10000 lines", "round the values"]),
+    BadCall("check", "\u{1B}[31mred\u{7}\u{202E}.yaml", says: ["red.yaml: there is no such file"]),
+    BadCall("check", "\u{1B}[31mbad.yaml", "--only", "\u{1B}]0;x\u{7}", says: ["no property or section \"\""]),
+    BadCall("judge", "endless.json", says: ["subject.model.processes: found 9223372036854775807"]),
     BadCall("predict", "--backends", "9", says: ["workload sleep takes no backend", "--workload database"]),
     BadCall("predict", "--threads", "3", "asgi.yaml", says: ["asgi.yaml: an asgi server has no threads"]),
     BadCall("predict", "--target", "fast", says: ["--target: it is \"fast\"", "50/s"]),
@@ -74,15 +82,29 @@ struct ExitCodeTests {
     try scratch.write("name: x\ncommand: [y, \"{port}\"]\n", to: "modelless.yaml")
     try scratch.command(["y", "{port}"], to: "asgi.yaml")
     try scratch.write("{\"a\": 1}", to: "foreign.json")
+    try scratch.write(String(repeating: "0.5 1\n", count: 10_001), to: "long.txt")
+    try scratch.write(Self.endless, to: "endless.json")
     _ = try scratch.folder("folder")
     let run = try await CommandRun.start(call.arguments, in: scratch)
     let ended = await run.end()
     #expect(ended.code == 2)
     #expect(ended.output.isEmpty)
-    for word in call.words { #expect(ended.errors.contains(word)) }
+    for word in call.words { #expect(ended.errors.contains(word), "\(ended.errors)") }
+    let odd = ended.errors.unicodeScalars.first {
+      $0 != "\n" && ($0.properties.generalCategory == .control || $0 == "\u{202E}")
+    }
+    #expect(odd == nil)
     #expect(!ended.errors.contains("Fatal error") && !ended.errors.contains("NSCocoaErrorDomain"))
     await run.process.stop()
   }
+
+  /// A history of a server with more processes than there are numbers for.
+  private static let endless = """
+    {"format": 1, "property": "WK-2", "scenario": {"title": "x", "steps": []}, "known": null,
+     "subject": {"name": "x", "versions": {}, "hasAsyncViews": true,
+       "model": {"gateway": "wsgi", "processes": 9223372036854775807, "threads": 1}},
+     "history": {"spans": [], "releases": [], "processes": [], "unmet": [], "failures": []}}
+    """
 
   @Test("needs a server file") func nothing() async throws {
     let ended = try await lockstep("check", in: try Scratch())

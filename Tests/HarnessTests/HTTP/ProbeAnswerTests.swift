@@ -16,7 +16,7 @@ struct ProbeAnswerTests {
     """
 
   @Test("is read") func reads() throws {
-    let answer = try response(200, whole).probeAnswer(to: "/_lockstep/gate")
+    let answer = try response(200, whole).probeAnswer(to: "/_lockstep/gate", for: "a1")
     #expect((answer.process, answer.thread, answer.backend, answer.loopThread) == (7, 8, nil, 9))
     #expect(answer.settings == ["lock_timeout": "0"])
     #expect(!answer.asyncViews)
@@ -35,7 +35,7 @@ struct ProbeAnswerTests {
       (200, "\u{1B}[31mred\u{7}", "\"[31mred\""), (200, #"{"process": "seven"}"#, "not the probe's JSON"),
     ])
   func complaints(_ status: Int, _ body: String, _ words: String) {
-    let error = #expect(throws: ProbeFailure.self) { try response(status, body).probeAnswer(to: "/v") }
+    let error = #expect(throws: ProbeFailure.self) { try response(status, body).probeAnswer(to: "/v", for: "a1") }
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
   }
 }

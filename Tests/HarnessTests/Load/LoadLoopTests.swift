@@ -103,6 +103,17 @@ struct LoadLoopTests {
     await server.stop()
   }
 
+  @Test("is given up when nothing is answered any more") func silence() async throws {
+    let server = try await HoldingServer.start()
+    let plan = try LoadPlan(.path("/"), .closed(clients: 2), requests: 9, silence: .milliseconds(200))
+    let result = try await LoadDriver.run(plan, port: server.port)
+    #expect(result.isGivenUp)
+    let reason = "the server had answered nothing for 0.2 s, so the load was given up"
+    #expect(result.failures == [.init(reason: reason, count: 9)])
+    try await eventually("it has hung up") { server.closed == 2 }
+    await server.stop()
+  }
+
   @Test("ends when it is cancelled, and hangs up") func cancelled() async throws {
     let server = try await HoldingServer.start()
     let plan = try LoadPlan(.path("/"), .closed(clients: 6), requests: 60)

@@ -9,7 +9,7 @@ struct LoadResultTests {
     var tape = LoadTape(requests: spans.count + 1)
     for (index, span) in spans.enumerated() {
       let body = """
-        {"probe":1,"process":\(span.process),"thread":1,"points":{"enter":\(span.enter),"exit":\(span.exit)},
+        {"probe":1,"request":"load\(index + 1)","process":\(span.process),"thread":1,"points":{"enter":\(span.enter),"exit":\(span.exit)},
          "versions":{"server":"x"},"async_views":true}
         """
       (tape.entries[index].intended, tape.entries[index].sent) = (1_000_000_000, 1_001_000_000)
@@ -19,7 +19,7 @@ struct LoadResultTests {
     }
     tape.fail(spans.count, "the server was away", at: 9_000_000_000)
     let plan = try LoadPlan(.workload(.sleep, half: 0.5), .closed(clients: 1), requests: spans.count + 1)
-    return LoadResult(plan, tape)
+    return LoadResult(plan, tape, prefix: "load")
   }
 
   @Test("counts who was inside at once; spans that touch are not") func admitted() throws {

@@ -25,6 +25,11 @@ struct BadServer: Sendable, CustomTestStringConvertible {
     BadServer("close", "closed the connection without an answer", "speaks plain HTTP on {port}"),
     BadServer("cut", "closed the connection in the middle of an answer", "speaks plain HTTP on {port}"),
     BadServer("garbage", "answered something that is not HTTP", "speaks plain HTTP on {port}"),
+    BadServer("swap", "answered another request: what came back for hello, to /_lockstep/ready, is the answer to zz9"),
+    BadServer(
+      "clockless",
+      "answered /_lockstep/ready with a value that no probe gives (stages.[0].at: found 9223372036854775807"),
+    BadServer("wordy", "answered 500 to /_lockstep/ready: no no", "… (cut; 900000 characters)"),
     BadServer("huge", "answered more than 1048576 bytes"),
   ]
 

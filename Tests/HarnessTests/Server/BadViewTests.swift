@@ -17,7 +17,8 @@ struct BadViewTests {
       ("error", "answered 500 to /_lockstep/gate: <h1>Server Error (500)</h1>"),
       ("timeout", "canceling statement due to lock timeout"), ("unknown", "answered 404 to /_lockstep/gate"),
       ("json", "something that is not the probe's JSON"), ("close", "closed the connection without an answer"),
-      ("cut", "closed the connection in the middle of an answer"), ("garbage", "is not HTTP"),
+      ("swap", "answered another request"), ("cut", "closed the connection in the middle of an answer"),
+      ("garbage", "is not HTTP"),
     ])
   func errors(_ mode: String, _ words: String) async throws {
     let results = try await withKit(Self.short) { try await $0.check(.misbehaving("\(mode)-in-view")) }
