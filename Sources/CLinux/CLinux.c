@@ -1,22 +1,53 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
 
+#include <dirent.h>
 #include <errno.h>
-#include <ftw.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-static int remove_entry(const char *path, const struct stat *facts, int kind, struct FTW *place) {
-  (void)facts, (void)kind, (void)place;
-  remove(path);
-  return 0;
+// By descriptors and never through a link: a path could be given another meaning while the walk is under way.
+static void empty_directory(int folder) {
+  DIR *entries = fdopendir(folder);
+  if (!entries) {
+    close(folder);
+    return;
+  }
+  // What is deleted during a walk may hide another entry from it, so it is walked until it has nothing left to delete.
+  for (int deleted = 1; deleted;) {
+    deleted = 0;
+    rewinddir(entries);
+    for (struct dirent *entry; (entry = readdir(entries));) {
+      if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, "..")) continue;
+      if (unlinkat(folder, entry->d_name, 0) != 0) {
+        int below = openat(folder, entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        if (below >= 0) empty_directory(below);
+        if (unlinkat(folder, entry->d_name, AT_REMOVEDIR) != 0) continue;
+      }
+      deleted = 1;
+    }
+  }
+  closedir(entries);
 }
 
-void lockstep_remove_directory(const char *path) { nftw(path, remove_entry, 32, FTW_DEPTH | FTW_PHYS); }
+void lockstep_remove_directory(const char *path, unsigned long device, unsigned long inode) {
+  int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (folder < 0) return;
+  struct stat facts;
+  if (fstat(folder, &facts) != 0 || (inode && (facts.st_dev != device || facts.st_ino != inode))) {
+    close(folder);
+    return;
+  }
+  empty_directory(folder);
+  rmdir(path);
+}
 
 short lockstep_spawn_session_flag(void) { return POSIX_SPAWN_SETSID; }
 

@@ -12,10 +12,14 @@ public struct Launch: Sendable {
   /// How long the program and its descendants may take to stop before they are killed.
   public var grace: Duration
   /// Absolute paths of directories to delete once nothing of the program is left, also if the kit itself was killed.
-  /// Missing ones are fine.
+  /// They are those that are there when it starts, and no others that come to stand at their paths; missing ones are fine.
   public var removing: [String]
   /// The user and group to run as, without supplementary groups; only root can ask for another than its own.
   public var identity: (user: uid_t, group: gid_t)?
+  /// A path that ends with Xs, at which the supervisor makes a directory of its own, deleted like those of `removing`.
+  var making: String?
+  /// Where the supervisor's record is kept; a new path if nil.
+  var record: String?
 
   public init(
     _ command: Command, log: String, inherited: [Int32: Int32] = [:], stopSignal: Int32 = SIGTERM,

@@ -13,16 +13,19 @@ extension ProcessTable {
       let below = Set(doomed.flatMap { descendants(of: $0.process) })
       doomed += all.filter { below.contains($0.process) && $0.session != session && $0.state != "Z" }
       if doomed.isEmpty { return }
-      doomed.forEach(kill)
+      for entry in doomed { entry.signal(SIGKILL) }
       poll(nil, 0, 10)
     }
   }
+}
 
-  /// Kills the process that `entry` describes, and never a later one with its number.
-  private static func kill(_ entry: Entry) {
-    let descriptor = lockstep_open_process(entry.process)
+extension ProcessTable.Entry {
+  /// Sends a signal to the process that this describes, and never to a later one with its number.
+  func signal(_ number: Int32) {
+    let descriptor = lockstep_open_process(process)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    if Entry(of: entry.process)?.started == entry.started { _ = lockstep_signal_process(descriptor, SIGKILL) }
+    // Looked at once the descriptor is there, which means one process for ever.
+    if ProcessTable.Entry(of: process)?.started == started { _ = lockstep_signal_process(descriptor, number) }
   }
 }

@@ -20,6 +20,12 @@ func absolute(_ path: String, in directory: String? = nil) -> String {
   return absolute(directory) + "/" + path
 }
 
+/// The path of the folder that holds what is at `path`.
+func folder(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return String(path[..<slash])
+}
+
 func workingDirectory() -> String {
   guard let raw = getcwd(nil, 0) else { return "." }
   defer { free(raw) }

@@ -35,6 +35,9 @@ public final class SupervisedProcess: Sendable {
   /// How the program ended; nil while it runs. Its descendants may outlive it until `stop`.
   public var exit: Exit? { supervision.exit.value }
 
+  /// The directory that was made for it, if one was to be.
+  var madeFolder: String? { supervision.madeFolder }
+
   /// Waits until the program itself has ended, also when the task is cancelled.
   public func waitForExit() async -> Exit { await supervision.exit.wait() }
 

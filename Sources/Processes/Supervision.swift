@@ -18,6 +18,7 @@ final class Supervision: Sendable {
     /// Means the program and never a later process with its number.
     var program: Int32?
     var log: LogTail?
+    var madeFolder: String?
   }
 
   /// A machine under load can take seconds for an exec; what takes longer than this hangs.
@@ -27,13 +28,19 @@ final class Supervision: Sendable {
 
   let exit = Latch<Exit>()
   private let launch: Launch
+  private let directories: [KnownDirectory]
   private let beginning = Latch<Beginning>()
   private let end = Latch<Void>()
   private let state = Mutex(State())
 
   init(of launch: Launch) {
+    var launch = launch
+    launch.record = launch.record ?? RecordFile.newPath()
     self.launch = launch
+    directories = launch.removing.filter(launch.mayDelete).compactMap(KnownDirectory.init)
   }
+
+  var madeFolder: String? { state.withLock { $0.madeFolder } }
 
   func begin() async -> Beginning {
     if !runOnNewThread({ self.run() }) {
@@ -102,6 +109,12 @@ final class Supervision: Sendable {
 
   private func note(_ report: Report, from lifeline: Lifeline) {
     switch report {
+    case .made(let name): state.withLock { $0.madeFolder = launch.making.map { folder(of: $0) + "/" + name } }
+    case .unmade(let code):
+      let parent = launch.making.map(folder(of:)) ?? ""
+      fail(
+        "no directory can be made in \(parent) (\(reason(code)))",
+        "see that it can be written to and has room, or set TMPDIR")
     case .started(let process):
       let program = lockstep_open_process(process)
       let supervisor = state.withLock { state in
@@ -125,6 +138,7 @@ final class Supervision: Sendable {
     while waitid(P_PID, id_t(supervisor), &facts, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
     if !isGone {
       ProcessTable.endSession(supervisor)
+      settleRecord()
       removeDirectories()
     }
     state.withLock { state in
@@ -133,8 +147,20 @@ final class Supervision: Sendable {
     }
   }
 
-  private func removeDirectories() {
-    for directory in launch.removing where launch.mayDelete(directory) { lockstep_remove_directory(directory) }
+  private func removeDirectories() { for directory in directories { directory.delete() } }
+
+  /// Deletes what the dead supervisor had made, which it may not have said yet.
+  private func settleRecord() {
+    guard let path = launch.record else { return }
+    // Another kit that looks for dead runs holds it for a moment, and leaves it as soon as it sees that this one lives.
+    for _ in 0..<100 where access(path, F_OK) == 0 {
+      if let file = RecordFile(locking: path) {
+        file.record?.deleteDirectories()
+        file.delete()
+        return
+      }
+      poll(nil, 0, 10)
+    }
   }
 
   private func tellSupervisor(_ signal: Int32) {

@@ -38,6 +38,8 @@ extension Launch {
     return supervisor
   }
 
+  private static let kit = Mark(of: getpid())
+
   /// `Sources/Supervisor/Order.swift` reads them.
   private func supervisorArguments(lifeline: Int32) -> [String] {
     let (seconds, attoseconds) = grace.components
@@ -45,6 +47,8 @@ extension Launch {
     var arguments = ["--lifeline", "\(lifeline)", "--stop-signal", "\(stopSignal)", "--grace", "\(milliseconds)"]
     if let directory = command.directory { arguments += ["--directory", absolute(directory)] }
     if let identity { arguments += ["--user", "\(identity.user)", "--group", "\(identity.group)"] }
+    if let record, let kit = Launch.kit { arguments += ["--record", record, "--kit", "\(kit.process) \(kit.started)"] }
+    if let making { arguments += ["--make", making] }
     for directory in removing { arguments += ["--remove", directory] }
     if Int(clamping: DescriptorLimit.inherited) < DescriptorLimit.most {
       arguments += ["--descriptors", "\(DescriptorLimit.inherited)"]

@@ -30,8 +30,4 @@ public enum Tools {
     return folders + [absolute(".build/debug")]
   }
 
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return String(path[..<slash])
-  }
 }

@@ -29,14 +29,19 @@ func killChildren() {
   }
 }
 
-/// The fourth field of `/proc/PID/stat`; the second, a name in parentheses, may hold anything.
-private func parent(of process: pid_t) -> pid_t? {
+private func parent(of process: pid_t) -> pid_t? { field(4, of: process).flatMap { pid_t($0) } }
+
+/// When a process started, as `/proc` says it: in clock ticks since boot.
+func start(of process: pid_t) -> String? { field(22, of: process) }
+
+/// A field of `/proc/PID/stat` behind the second, which is a name in parentheses and may hold anything.
+private func field(_ number: Int, of process: pid_t) -> String? {
   let file = open("/proc/\(process)/stat", O_RDONLY | O_CLOEXEC)
   guard file >= 0 else { return nil }
   defer { close(file) }
   var buffer = [UInt8](repeating: 0, count: 512)
   let count = read(file, &buffer, buffer.count)
   guard count > 0, let end = buffer[..<count].lastIndex(of: UInt8(ascii: ")")) else { return nil }
-  let fields = buffer[(end + 1)..<count].split(separator: UInt8(ascii: " "), maxSplits: 2)
-  return fields.count > 1 ? pid_t(String(decoding: fields[1], as: UTF8.self)) : nil
+  let fields = buffer[(end + 1)..<count].split(separator: UInt8(ascii: " "), maxSplits: number - 2)
+  return fields.count > number - 3 ? String(decoding: fields[number - 3], as: UTF8.self) : nil
 }

@@ -12,6 +12,10 @@ struct Order {
   var removing: [String] = []
   /// How many descriptors the program may have, where the kit itself may have more.
   var descriptors: UInt?
+  /// Where to write down what is begun, and the kit as the record names it.
+  var record: (path: String, kit: String)?
+  /// A path ending in Xs, at which to make a directory.
+  var making: String?
   var program = ""
   var arguments: [String] = []
 
@@ -21,6 +25,8 @@ struct Order {
     }
     var user: String?
     var group: String?
+    var recordPath: String?
+    var kit: String?
     for index in stride(from: 0, to: separator, by: 2) {
       let value = words[index + 1]
       switch words[index] {
@@ -32,10 +38,14 @@ struct Order {
       case "--group": group = value
       case "--remove": removing.append(value)
       case "--descriptors": descriptors = UInt(value)
+      case "--record": recordPath = value
+      case "--kit": kit = value
+      case "--make": making = value
       default: return nil
       }
     }
     if let user, let group { identity = (user, group) }
+    if let recordPath, let kit { record = (recordPath, kit) }
     program = words[separator + 1]
     arguments = Array(words[(separator + 2)...])
     if lifeline < 3 { return nil }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The line to the kit: `started PID`, `failed ERRNO`, `exited CODE`, `signaled NUMBER`, `gone`.
+/// The line to the kit: `made NAME`, `unmade ERRNO`, `started PID`, `failed ERRNO`, `exited CODE`, `signaled NUMBER`, `gone`.
 struct Report {
   let descriptor: Int32
 

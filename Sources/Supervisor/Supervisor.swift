@@ -22,18 +22,50 @@ enum Supervisor {
 
   private static func watch(_ order: Order) {
     let report = Report(descriptor: order.lifeline)
+    var doomed = order.removing.compactMap(Directory.init)
+    var record: Record?
+    var allEnded = true
     if kitIsThere(at: order.lifeline) {
-      switch spawn(order) {
-      case .success(let program):
-        report.say("started \(program)")
-        closeInherited(below: order.lifeline)
-        var watch = Watch(over: program, order, report)
-        watch.run()
-      case .failure(let error): report.say("failed \(error.code)")
+      record = order.record.flatMap { Record(at: $0.path, kit: $0.kit, removing: doomed, above: order.lifeline) }
+      if make(order.making, &doomed, record, report) {
+        allEnded = runProgram(order, record, report)
       }
     }
-    for directory in order.removing { lockstep_remove_directory(directory) }
+    for directory in doomed { directory.delete() }
+    // What could not be ended is tried again by the next run of the kit.
+    if allEnded { record?.delete() }
     report.say("gone")
+  }
+
+  /// False if something of the program is left.
+  private static func runProgram(_ order: Order, _ record: Record?, _ report: Report) -> Bool {
+    switch spawn(order) {
+    case .success(let program):
+      record?.note(program: program, stoppedBy: order.stopSignal)
+      report.say("started \(program)")
+      closeInherited(below: order.lifeline)
+      var watch = Watch(over: program, order, report)
+      return watch.run()
+    case .failure(let error):
+      report.say("failed \(error.code)")
+      return true
+    }
+  }
+
+  /// False if a directory is to be made and cannot be.
+  private static func make(
+    _ template: String?, _ doomed: inout [Directory], _ record: Record?, _ report: Report
+  ) -> Bool {
+    guard let template else { return true }
+    switch Directory.make(from: template, noting: record) {
+    case .success(let made):
+      doomed.append(made)
+      report.say("made \(made.name)")
+      return true
+    case .failure(let error):
+      report.say("unmade \(error.code)")
+      return false
+    }
   }
 
   /// The kit may have been killed between its fork and this; it says nothing before it has heard of a start.

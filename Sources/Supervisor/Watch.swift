@@ -31,10 +31,11 @@ struct Watch {
     signals = lockstep_open_signals()
   }
 
-  mutating func run() {
+  /// False if something of the program could not be ended.
+  mutating func run() -> Bool {
     while true {
       wait()
-      if mayReap, !reap(), !isRunning { return }
+      if mayReap, !reap(), !isRunning { return true }
       switch phase {
       case .running: break
       case .stopping(let deadline):
@@ -47,7 +48,7 @@ struct Watch {
         killChildren()
         if now() >= deadline {
           complain("of \(order.program), processes \(children()) outlived SIGKILL")
-          return
+          return false
         }
       }
     }

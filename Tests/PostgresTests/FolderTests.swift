@@ -12,13 +12,13 @@ struct FolderTests {
   }
 
   @Test("lies where Postgres' own user can get, else in /tmp")
-  func fallback() throws {
-    let folder = try RunFolder.make(owner: nil, Variables { _ in "/" + String(repeating: "x", count: 80) })
+  func fallback() async throws {
+    let folder = try await RunFolder.make(owner: nil, Variables { _ in "/" + String(repeating: "x", count: 80) })
     #expect(folder.path.hasPrefix("/tmp/lockstep-"))
-    FileTree.remove(folder.path)
-    let closed = try RunFolder.make(owner: nil, .ofProcess)
+    await folder.remove()
+    let closed = try await RunFolder.make(owner: nil, .ofProcess)
     #expect(!RunFolder.suits("\(closed.path)", owner: Account(named: "nobody")))
-    FileTree.remove(closed.path)
+    await closed.remove()
   }
 
   @Test("says when Postgres is ready")

@@ -7,13 +7,14 @@ struct ReportTests {
   @Test(
     arguments: [
       ("started 12", .started(12)), ("failed 2", .failed(errno: 2)), ("exited 0", .ended(.code(0))),
-      ("signaled 9", .ended(.signal(9))), ("gone", .gone),
+      ("signaled 9", .ended(.signal(9))), ("gone", .gone), ("made lockstep-x", .made("lockstep-x")),
+      ("unmade 17", .unmade(errno: 17)),
     ] as [(String, Report)])
-  func `has five kinds of line`(line: String, report: Report) {
+  func `has seven kinds of line`(line: String, report: Report) {
     #expect(Report(line) == report)
   }
 
-  @Test(arguments: ["", "started", "started x", "gone 1", "hello"])
+  @Test(arguments: ["", "started", "started x", "gone 1", "made", "unmade", "hello"])
   func `has no others`(line: String) {
     #expect(Report(line) == nil)
   }

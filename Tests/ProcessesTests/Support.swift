@@ -16,7 +16,7 @@ final class Scratch: Sendable {
     path = try #require(made)
   }
 
-  deinit { lockstep_remove_directory(path) }
+  deinit { lockstep_remove_directory(path, 0, 0) }
 
   func file(_ name: String) -> String { path + "/" + name }
 
@@ -77,3 +77,17 @@ func processes(withArgument word: String) -> [pid_t] {
 
 /// A number of seconds, for `sleep`, that no other process has among its arguments.
 func uniqueSeconds() -> String { "\(Int.random(in: 100_000...999_999)).\(Int.random(in: 100_000...999_999))" }
+
+/// The names in a folder, in order.
+func entries(of folder: String) throws -> [String] {
+  let stream = try #require(opendir(folder))
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name != "." && name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}

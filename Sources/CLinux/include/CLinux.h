@@ -54,7 +54,8 @@ int lockstep_watch(int events, int descriptor, int writable, int known, unsigned
 /// after a signal, or -1 with errno set. Before Linux 5.11 it waits in whole milliseconds.
 int lockstep_next_events(int events, struct lockstep_event *found, int count, long nanoseconds);
 
-/// Deletes a directory and all that is in it, without following links. What is already missing is fine.
-void lockstep_remove_directory(const char *path);
+/// Deletes a directory and all that is in it, without following links, not even at `path` itself. It is left alone if it
+/// is not the one with this device and inode, unless that inode is 0. What is already missing is fine.
+void lockstep_remove_directory(const char *path, unsigned long device, unsigned long inode);
 
 #endif

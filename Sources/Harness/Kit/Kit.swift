@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// Nothing of a run outlives it: servers and an embedded Postgres run under supervisors that end with this process.
 public final class Kit: Sendable {
-  /// The name of the run, which tells its schema, its connections and its directories from those of other runs.
+  /// The name of the run, which tells its schema and its connections from those of other runs.
   public let run: String
   public let database: Database
   public let patience: Patience
@@ -39,7 +39,7 @@ public final class Kit: Sendable {
   ) async throws -> Kit {
     try requireDescriptors()
     let run = "\(ProcessInfo.processInfo.processIdentifier)x\(String(UInt32.random(in: 0..<1 << 20), radix: 36))"
-    let directory = try await RunDirectory.make(for: run)
+    let directory = try await RunDirectory.make()
     let database: Database
     do { database = try await Database.open(place, run: run) } catch {
       await directory.remove()

@@ -11,8 +11,6 @@ struct ClusterStart: Sendable {
   let run: RunName
   let binaries: ClusterBinaries
   let folder: RunFolder
-  /// Whose end deletes the folder.
-  let keeper: SupervisedProcess
   let owner: Account?
   let password: String
   let workshop: Workshop
@@ -20,7 +18,7 @@ struct ClusterStart: Sendable {
   /// Puts a copy of the template into a folder of its own.
   static func prepare(named run: String, _ variables: Variables) async throws(PostgresError) -> ClusterStart {
     let owner = try Account.forPostgres()
-    let (folder, keeper) = try await RunFolder.makeKept(owner: owner, variables)
+    let folder = try await RunFolder.make(owner: owner, variables)
     do throws(PostgresError) {
       let workshop = try Workshop()
       let binaries = try await ClusterBinaries.find(variables, scratch: folder.path)
@@ -33,11 +31,11 @@ struct ClusterStart: Sendable {
         }
       }
       return ClusterStart(
-        run: RunName(run), binaries: binaries, folder: folder, keeper: keeper, owner: owner,
+        run: RunName(run), binaries: binaries, folder: folder, owner: owner,
         password: template.password ?? "",
         workshop: workshop)
     } catch {
-      await keeper.stop()
+      await folder.remove()
       throw error
     }
   }
@@ -69,7 +67,7 @@ struct ClusterStart: Sendable {
       }
     } catch {
       for process in processes { await process.stop() }
-      await keeper.stop()
+      await folder.remove()
       throw error
     }
   }

@@ -39,42 +39,36 @@ struct ClusterTemplate: Sendable {
   private func make(
     with binaries: ClusterBinaries, owner: Account?, in workshop: Workshop, _ variables: Variables
   ) async throws(PostgresError) {
-    let scratch = try RunFolder.make(owner: owner, variables)
+    let scratch = try await RunFolder.make(owner: owner, variables)
     let password = ClusterSettings.randomPassword()
-    try await workshop.run { () throws(PostgresError) in
-      do throws(SystemFailure) { try FileTree.write(password, to: "\(scratch.path)/password", owner: owner) } catch {
-        FileTree.remove(scratch.path)
-        throw CacheFolder.failure(error)
-      }
-    }
-    let process = try await initdb(with: binaries, in: scratch, owner: owner)
     do throws(PostgresError) {
+      try await workshop.run { () throws(PostgresError) in
+        do throws(SystemFailure) { try FileTree.write(password, to: "\(scratch.path)/password", owner: owner) } catch {
+          throw CacheFolder.failure(error)
+        }
+      }
+      try await initdb(with: binaries, in: scratch, owner: owner)
       try await workshop.run { () throws(PostgresError) in try self.keep(scratch, password) }
-      await process.stop()
     } catch {
-      await process.stop()
+      await scratch.remove()
       throw error
     }
+    await scratch.remove()
   }
 
-  /// The process has ended, and removes its folder once it is told to stop or the kit dies.
   private func initdb(
     with binaries: ClusterBinaries, in scratch: RunFolder, owner: Account?
-  ) async throws(PostgresError) -> SupervisedProcess {
+  ) async throws(PostgresError) {
     let command = Command(
       binaries.initdb, ClusterSettings.initdb(data: scratch.data, passwordFile: "\(scratch.path)/password"),
       environment: ClusterSettings.environment(binaries: binaries.folder), directory: scratch.path)
-    let launch = Launch(
-      command, log: scratch.log, removing: [scratch.path], identity: owner.map { ($0.user, $0.group) })
+    let launch = Launch(command, log: scratch.log, identity: owner.map { ($0.user, $0.group) })
     let process: SupervisedProcess
     do { process = try await SupervisedProcess.start(launch) } catch { throw ClusterFailure.spawn(error) }
     let exit = await process.waitForExit(within: .seconds(60))
-    guard exit == .code(0) else {
-      let error = ClusterFailure.ended("initdb", exit, process.tail(lines: 8))
-      await process.stop()
-      throw error
-    }
-    return process
+    let tail = process.tail(lines: 8)
+    await process.stop()
+    guard exit == .code(0) else { throw ClusterFailure.ended("initdb", exit, tail) }
   }
 
   private func keep(_ scratch: RunFolder, _ password: String) throws(PostgresError) {

@@ -61,6 +61,6 @@ public actor EmbeddedCluster {
   /// Ends it at once and removes its folder.
   public func stop() async {
     for process in life.all { await process.stop() }
-    await start.keeper.stop()
+    await start.folder.remove()
   }
 }

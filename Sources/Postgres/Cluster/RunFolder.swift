@@ -6,10 +6,11 @@ import Processes
   import Darwin
 #endif
 
-/// The temporary folder of one cluster: its data, its socket and its log.
+/// The temporary folder of one cluster: its data, its socket and its log. It is gone with this process, however that ends.
 struct RunFolder: Sendable {
-  let path: String
+  private let kept: TemporaryFolder
 
+  var path: String { kept.path }
   var data: String { "\(path)/data" }
   var log: String { "\(path)/postgres.log" }
 
@@ -17,48 +18,22 @@ struct RunFolder: Sendable {
   static let longestPath = 107 - "/.s.PGSQL.65535".utf8.count
 
   /// Creates a folder that only `owner` can enter, in TMPDIR if that will do, else in /tmp.
-  static func make(owner: Account?, _ variables: Variables) throws(PostgresError) -> RunFolder {
-    let folder = choose(owner: owner, variables)
-    try folder.create(owner: owner)
-    return folder
-  }
-
-  /// The same with a process that does nothing: once it is stopped, or the kit is dead, its supervisor deletes the folder.
-  ///
-  /// It is there before the folder is, since a kit that is killed while it fills the folder must not leave it behind.
-  static func makeKept(
-    owner: Account?, _ variables: Variables
-  ) async throws(PostgresError) -> (folder: RunFolder, keeper: SupervisedProcess) {
-    let folder = choose(owner: owner, variables)
-    let wait = Command("sleep", ["2147483647"], environment: ["PATH": "/usr/bin:/bin"])
-    let keeper: SupervisedProcess
-    do { keeper = try await SupervisedProcess.start(Launch(wait, log: "/dev/null", removing: [folder.path])) } catch {
-      throw ClusterFailure.spawn(error)
-    }
-    do throws(PostgresError) { try folder.create(owner: owner) } catch {
-      await keeper.stop()
-      throw error
-    }
-    return (folder, keeper)
-  }
-
-  private static func choose(owner: Account?, _ variables: Variables) -> RunFolder {
+  static func make(owner: Account?, _ variables: Variables) async throws(PostgresError) -> RunFolder {
     let named = variables["TMPDIR"] ?? "/tmp"
-    let base = suits(named, owner: owner) ? named : "/tmp"
-    return RunFolder(path: "\(base)/lockstep-\(ClusterSettings.randomPassword().prefix(6))")
+    let parent = suits(named, owner: owner) ? named : "/tmp"
+    let kept: TemporaryFolder
+    do { kept = try await TemporaryFolder.make(in: parent) } catch { throw failure(error.found) }
+    guard let owner, lchown(kept.path, owner.user, owner.group) != 0 else { return RunFolder(kept: kept) }
+    let found = SystemFailure(at: kept.path)
+    await kept.remove()
+    throw failure(found.description)
   }
 
-  private func create(owner: Account?) throws(PostgresError) {
-    guard mkdir(path, 0o700) == 0 else { throw Self.failure(SystemFailure(at: path)) }
-    guard let owner, chown(path, owner.user, owner.group) != 0 else { return }
-    let found = SystemFailure(at: path)
-    rmdir(path)
-    throw Self.failure(found)
-  }
+  func remove() async { await kept.remove() }
 
   /// Whether a socket in a folder there has a short enough path, and another user's Postgres can get there.
   static func suits(_ base: String, owner: Account?) -> Bool {
-    guard base.hasPrefix("/"), "\(base)/lockstep-XXXXXX".utf8.count <= longestPath else { return false }
+    guard base.hasPrefix("/"), base.utf8.count + TemporaryFolder.addedLength <= longestPath else { return false }
     guard owner != nil else { return true }
     var path = ""
     for name in base.split(separator: "/") {
@@ -69,9 +44,9 @@ struct RunFolder: Sendable {
     return true
   }
 
-  private static func failure(_ found: SystemFailure) -> PostgresError {
+  private static func failure(_ found: String) -> PostgresError {
     PostgresError(
-      .cluster, doing: "making a temporary folder for an embedded Postgres", message: found.description,
+      .cluster, doing: "making a temporary folder for an embedded Postgres", message: found,
       advice: "Point TMPDIR to a folder that can be written to.")
   }
 }
