@@ -7,7 +7,8 @@ import Synchronization
 
 /// One run of the kit: its place in a Postgres, its upstream, and what all of its servers share.
 ///
-/// Nothing of a run outlives it: servers and an embedded Postgres run under supervisors that end with this process.
+/// Nothing of a run outlives it: servers and an embedded Postgres run under supervisors that end with this process. If all
+/// of them are killed together, the next run ends what is left.
 public final class Kit: Sendable {
   /// The name of the run, which tells its schema and its connections from those of other runs.
   public let run: String
@@ -39,6 +40,7 @@ public final class Kit: Sendable {
   ) async throws -> Kit {
     try requireDescriptors()
     let run = "\(ProcessInfo.processInfo.processIdentifier)x\(String(UInt32.random(in: 0..<1 << 20), radix: 36))"
+    await DeadRuns.clear()
     let directory = try await RunDirectory.make()
     let database: Database
     do { database = try await Database.open(place, run: run) } catch {

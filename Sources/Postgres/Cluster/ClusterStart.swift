@@ -18,6 +18,7 @@ struct ClusterStart: Sendable {
   /// Puts a copy of the template into a folder of its own.
   static func prepare(named run: String, _ variables: Variables) async throws(PostgresError) -> ClusterStart {
     let owner = try Account.forPostgres()
+    await DeadRuns.clear()
     let folder = try await RunFolder.make(owner: owner, variables)
     do throws(PostgresError) {
       let workshop = try Workshop()

@@ -4,6 +4,7 @@ import Postgres
 import Testing
 
 @testable import Harness
+@testable import Processes
 
 @Suite("A run of the kit")
 struct KitTests {
@@ -13,6 +14,28 @@ struct KitTests {
       return kit.directory.path
     }
     #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test("begins with clearing what dead runs have left") func deadRuns() async throws {
+    try await withKit { kit in
+      let scratch = try kit.directory.scratch(for: "dead")
+      let left = try #require(KnownDirectory(at: scratch))
+      let place = MachinePlace.own
+      // Of a kit that has ended: no process with such a number has that start.
+      let record = """
+        place \(place.boot) \(place.namespace)
+        kit 4194303 0
+        supervisor 4194302 0
+        folder \(left.device) \(left.inode) \(left.path)\n
+        """
+      let path = try #require(RecordFile.newPath())
+      try Data(record.utf8).write(to: URL(filePath: path + "-new"))
+      try #require(chmod(path + "-new", 0o600) == 0 && rename(path + "-new", path) == 0)
+      let next = try await Kit.open(in: .dsn(kit.database.dsn))
+      // Another kit on this machine may have been the first to see it.
+      try await eventually("what was left is gone") { !FileManager.default.fileExists(atPath: scratch) }
+      await next.close()
+    }
   }
 
   @Test("does not hand the kit's own settings to the server") func environment() async throws {
