@@ -16,25 +16,22 @@ struct ClusterStart: Sendable {
   let workshop: Workshop
 
   /// Puts a copy of the template into a folder of its own.
-  static func prepare(named run: String, _ variables: Variables) async throws(PostgresError) -> ClusterStart {
+  ///
+  /// `useless` is the password of a template that Postgres did not start on.
+  static func prepare(
+    named run: String, useless: String? = nil, _ variables: Variables
+  ) async throws(PostgresError) -> ClusterStart {
     let owner = try Account.forPostgres()
     await DeadRuns.clear()
     let folder = try await RunFolder.make(owner: owner, variables)
     do throws(PostgresError) {
       let workshop = try Workshop()
       let binaries = try await ClusterBinaries.find(variables, scratch: folder.path)
-      let template = try await ClusterTemplate.ready(for: binaries, owner: owner, variables)
-      try await workshop.run { () throws(PostgresError) in
-        do throws(SystemFailure) { try FileTree.copy(template.data, to: folder.data, owner: owner) } catch {
-          throw PostgresError(
-            .cluster, doing: "copying the template of an embedded Postgres", message: error.description,
-            advice: "It needs 30 MB in \(folder.path); point TMPDIR elsewhere if there is no room.")
-        }
-      }
+      let password = try await ClusterTemplate.copy(
+        into: folder, for: binaries, owner: owner, useless: useless, in: workshop, variables)
       return ClusterStart(
         run: RunName(run), binaries: binaries, folder: folder, owner: owner,
-        password: template.password ?? "",
-        workshop: workshop)
+        password: password, workshop: workshop)
     } catch {
       await folder.remove()
       throw error
@@ -48,10 +45,18 @@ struct ClusterStart: Sendable {
     var earlier: [SupervisedProcess]
   }
 
+  struct LaunchFailure: Error {
+    var error: PostgresError
+    /// Whether Postgres ended by itself, for want of something other than its port.
+    var mayBeTemplate: Bool
+  }
+
   /// Starts Postgres, on another port when somebody took the one it was given.
   ///
-  func launchOnFreePort() async throws(PostgresError) -> Launched {
+  /// If that fails, its folder is gone.
+  func launchOnFreePort() async throws(LaunchFailure) -> Launched {
     var processes: [SupervisedProcess] = []
+    var portWasTaken = false
     do throws(PostgresError) {
       while true {
         let port = try await workshop.run(FreePort.pick)
@@ -61,15 +66,15 @@ struct ClusterStart: Sendable {
           try await waitUntilReady(process)
           return Launched(port: port, process: process, earlier: processes.dropLast())
         } catch {
-          guard processes.count < 5, process.tail(lines: 8).contains(where: { $0.contains("already in use") }) else {
-            throw error
-          }
+          portWasTaken = process.tail(lines: 8).contains { $0.contains("already in use") }
+          guard processes.count < 5, portWasTaken else { throw error }
         }
       }
     } catch {
+      let hasEnded = processes.last?.exit != nil
       for process in processes { await process.stop() }
       await folder.remove()
-      throw error
+      throw LaunchFailure(error: error, mayBeTemplate: hasEnded && !portWasTaken)
     }
   }
 

@@ -14,26 +14,68 @@ struct ClusterTemplate: Sendable {
   /// The password of the role `lockstep`, for TCP.
   var password: String? { FileTree.read("\(path)/password") }
 
-  /// The template for this version of Postgres, made now if the cache has none.
-  static func ready(
-    for binaries: ClusterBinaries, owner: Account?, _ variables: Variables
-  ) async throws(PostgresError) -> ClusterTemplate {
-    let workshop = try Workshop()
+  /// Copies the template for this version of Postgres into `folder`, made now if the cache has no whole one.
+  ///
+  /// Returns the password of the copy. A template with the password `useless` is made anew as well: Postgres did not
+  /// start on a copy of it.
+  static func copy(
+    into folder: RunFolder, for binaries: ClusterBinaries, owner: Account?, useless: String? = nil,
+    in workshop: Workshop,
+    _ variables: Variables
+  ) async throws(PostgresError) -> String {
     let cache = try CacheFolder.path(variables)
     let template = ClusterTemplate(path: "\(cache)/postgres-\(binaries.version)-\(ClusterSettings.layout)")
-    if template.isThere { return template }
-    try await workshop.run { () throws(PostgresError) in
-      do throws(SystemFailure) { try FileTree.makeFolder(cache) } catch { throw CacheFolder.failure(error) }
+    // Whoever makes it anew does so under the same lock, so a second look finds one, unless somebody keeps spoiling it.
+    for _ in 0..<3 {
+      let copied = try await workshop.run { () throws(PostgresError) in
+        try template.copyIfWhole(to: folder, owner: owner, useless: useless)
+      }
+      if let copied { return copied }
+      try await template.makeUnlessWhole(with: binaries, owner: owner, useless: useless, in: workshop, variables)
     }
-    // Two runs may find the cache empty at once.
-    let lock = try await workshop.run { () throws(PostgresError) in try CacheFolder.lock("\(template.path).lock") }
-    defer { withExtendedLifetime(lock) {} }
-    if template.isThere { return template }
-    try await template.make(with: binaries, owner: owner, in: workshop, variables)
-    return template
+    throw PostgresError(
+      .cluster, doing: "preparing a Postgres template",
+      message: "\(template.path) was damaged again as soon as it was made",
+      advice: "End what changes it, or point LOCKSTEP_CACHE to another folder.")
   }
 
-  private var isThere: Bool { access("\(path)/password", R_OK) == 0 }
+  /// Nil if it is not whole. It is locked meanwhile, so that nobody replaces it: half of each would be copied.
+  private func copyIfWhole(to folder: RunFolder, owner: Account?, useless: String?) throws(PostgresError) -> String? {
+    // Where no lock can be taken, in a cache that this user can only read, this user cannot replace it either.
+    let lock = try CacheFolder.sharedLock("\(path).lock")
+    defer { withExtendedLifetime(lock) {} }
+    guard isWhole, let password, password != useless else { return nil }
+    do throws(SystemFailure) { try FileTree.copy(data, to: folder.data, owner: owner) } catch {
+      throw PostgresError(
+        .cluster, doing: "copying the template of an embedded Postgres", message: error.description,
+        advice: error.path.hasPrefix("\(path)/")
+          ? "Remove \(path); the next run makes it anew."
+          : "It needs 30 MB in \(folder.path); point TMPDIR elsewhere if there is no room.")
+    }
+    return password
+  }
+
+  private func makeUnlessWhole(
+    with binaries: ClusterBinaries, owner: Account?, useless: String?, in workshop: Workshop, _ variables: Variables
+  ) async throws(PostgresError) {
+    let lock = try await workshop.run { () throws(PostgresError) in
+      do throws(SystemFailure) { try FileTree.makeFolder(FileTree.folder(of: path)) } catch {
+        throw CacheFolder.failure(error)
+      }
+      return try CacheFolder.lock("\(path).lock")
+    }
+    defer { withExtendedLifetime(lock) {} }
+    // Another run may have made it while this one waited.
+    if isWhole, password != useless { return }
+    try await make(with: binaries, owner: owner, in: workshop, variables)
+  }
+
+  private var isWhole: Bool {
+    guard let text = FileTree.read("\(path)/\(TemplateManifest.name)"), let manifest = TemplateManifest(text) else {
+      return false
+    }
+    return manifest.isComplete && (try? TemplateManifest(of: path)) == manifest
+  }
 
   /// Runs `initdb` in a temporary folder and moves the result into its place in one step: no half of it is ever used.
   private func make(
@@ -72,15 +114,18 @@ struct ClusterTemplate: Sendable {
   }
 
   private func keep(_ scratch: RunFolder, _ password: String) throws(PostgresError) {
-    let partial = "\(path).partial"
-    // Under the lock, a partial one is the remains of a run that was killed.
-    FileTree.remove(partial)
+    // Under the lock, what has these names is the remains of a run that was killed.
+    let (partial, replaced) = ("\(path).partial", "\(path).replaced")
+    for name in [partial, replaced] { FileTree.remove(name) }
     do throws(SystemFailure) {
       try FileTree.makeFolder(partial)
       try FileTree.copy(scratch.data, to: "\(partial)/data", owner: nil)
       try FileTree.write(password, to: "\(partial)/password")
-      FileTree.remove(path)
+      try FileTree.write(try TemplateManifest(of: partial).text, to: "\(partial)/\(TemplateManifest.name)")
+      // Aside in one step: what is only half removed could not be told from one that is damaged.
+      guard rename(path, replaced) == 0 || errno == ENOENT else { throw SystemFailure(at: path) }
       guard rename(partial, path) == 0 else { throw SystemFailure(at: path) }
+      FileTree.remove(replaced)
     } catch {
       FileTree.remove(partial)
       throw CacheFolder.failure(error)

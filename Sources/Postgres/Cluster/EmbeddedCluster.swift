@@ -25,8 +25,20 @@ public actor EmbeddedCluster {
 
   static func start(named run: String, _ variables: Variables) async throws(PostgresError) -> EmbeddedCluster {
     let start = try await ClusterStart.prepare(named: run, variables)
-    let launched = try await start.launchOnFreePort()
-    return EmbeddedCluster(start, launched)
+    do {
+      return EmbeddedCluster(start, try await start.launchOnFreePort())
+    } catch {
+      guard error.mayBeTemplate else { throw error.error }
+    }
+    // The template's files have their right sizes, but perhaps not their contents. It is made anew, and that once.
+    let again = try await ClusterStart.prepare(named: run, useless: start.password, variables)
+    do {
+      return EmbeddedCluster(again, try await again.launchOnFreePort())
+    } catch {
+      var second = error.error
+      if error.mayBeTemplate { second.doing += ", with its template made anew" }
+      throw second
+    }
   }
 
   private init(_ start: ClusterStart, _ launched: ClusterStart.Launched) {

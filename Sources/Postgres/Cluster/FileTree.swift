@@ -46,14 +46,23 @@ enum FileTree {
     try give(path, to: owner)
   }
 
-  /// The text of a small file; nil if it cannot be read.
+  /// The path of the folder that holds what is at an absolute path.
+  static func folder(of path: String) -> String {
+    String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
+  }
+
+  /// The text of a small file, a megabyte of it at most; nil if it cannot be read.
   static func read(_ path: String) -> String? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: 65_536)
-    let count = SteadyIO.read(file, &bytes)
-    return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
+    var (text, bytes): ([UInt8], [UInt8]) = ([], [UInt8](repeating: 0, count: 65_536))
+    while text.count < 1 << 20 {
+      let count = SteadyIO.read(file, &bytes)
+      guard count > 0 else { return count < 0 ? nil : String(decoding: text, as: UTF8.self) }
+      text += bytes.prefix(count)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   static func names(in folder: String) throws(SystemFailure) -> [String] {
