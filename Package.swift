@@ -47,6 +47,8 @@ let package = Package(
       name: "Capacity", dependencies: [.product(name: "HeapModule", package: "swift-collections")],
       swiftSettings: strict),
 
+    .target(name: "Runner", dependencies: ["Conformance", "Histories"], swiftSettings: strict),
+
     .target(name: "Processes", dependencies: ["CLinux"], swiftSettings: system),
     .executableTarget(name: "Supervisor", dependencies: ["CLinux"], swiftSettings: system),
     .target(name: "Postgres", dependencies: ["CLibPQ", "CLinux", "Processes"], swiftSettings: system),
@@ -56,7 +58,7 @@ let package = Package(
     .target(
       name: "Harness",
       dependencies: [
-        "CLinux", "Capacity", "Conformance", "Histories", "Postgres", "Processes",
+        "CLinux", "Capacity", "Conformance", "Histories", "Postgres", "Processes", "Runner",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
@@ -84,6 +86,8 @@ let package = Package(
     .testTarget(name: "HistoriesTests", dependencies: ["Histories"], swiftSettings: strict),
     .testTarget(name: "ConformanceTests", dependencies: ["Conformance", "Histories"], swiftSettings: strict),
     .testTarget(name: "CapacityTests", dependencies: ["Capacity", "Conformance"], swiftSettings: strict),
+    .testTarget(
+      name: "RunnerTests", dependencies: ["Conformance", "Histories", "Runner"], swiftSettings: strict),
     .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Processes"], swiftSettings: system),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Processes"], swiftSettings: system),
     .testTarget(name: "ReferenceServerTests", dependencies: ["ReferenceServer"], swiftSettings: system),
@@ -93,12 +97,12 @@ let package = Package(
     .testTarget(
       name: "HarnessTests",
       dependencies: [
-        "Conformance", "Harness", "Histories", "Postgres", "Processes",
+        "Conformance", "Harness", "Histories", "Postgres", "Processes", "Runner",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
       swiftSettings: system),
     .testTarget(
-      name: "FuzzTests", dependencies: ["Capacity", "Conformance", "Harness", "Histories", "Reporting"],
+      name: "FuzzTests", dependencies: ["Capacity", "Conformance", "Harness", "Histories", "Reporting", "Runner"],
       swiftSettings: strict),
     .testTarget(
       name: "MutantTests", dependencies: ["Conformance", "Harness", "Reporting", "ReferenceServer", "Supervisor"],

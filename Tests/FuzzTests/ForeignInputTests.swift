@@ -5,6 +5,7 @@ import Testing
 @testable import Capacity
 @testable import Harness
 @testable import Reporting
+@testable import Runner
 
 @Suite("What others have written", .timeLimit(.minutes(60)))
 struct ForeignInputTests {
@@ -34,7 +35,7 @@ struct ForeignInputTests {
     let log = RequestLog()
     for view in [View.gate, .sleep, .identity] {
       log.add(.init(name: "\(view.rawValue)", view: view, process: answer.process, sent: 1))
-      log.settle(view.rawValue, .answered(answer, sent: 1, received: 9))
+      log.settle(view.rawValue, .answered(answer.answer, sent: 1, received: 9))
     }
     let history = History(log.spans(until: 20), failures: log.failures, asked: log.asked)
     for model: ServerModel in [.wsgi(processes: 1, threads: 1), .asgi(processes: 1, threadSensitive: .oneThread)] {

@@ -69,6 +69,15 @@ public struct Batch: Hashable, Sendable, Codable {
     case fresh(Int)
     /// So many in all, wherever the server's own way of routing and accepting takes them.
     case anywhere(Int)
+
+    /// How many requests go out, to so many processes in all.
+    package func requests(processes: Int) -> Int {
+      switch self {
+      case .each(let count), .fresh(let count): count * processes
+      case .one(let count), .anywhere(let count): count
+      case .others(let count): count * max(0, processes - 1)
+      }
+    }
   }
 
   /// Which row of the bank each request locks.

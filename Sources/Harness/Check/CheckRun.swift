@@ -1,6 +1,7 @@
 import Conformance
 import Histories
 import Postgres
+import Runner
 
 /// A check while it runs.
 struct CheckRun {
@@ -78,7 +79,8 @@ struct CheckRun {
     let history: History
     do {
       let gate = try await Gate.open(in: check.kit.database, applicationName: server.applicationName)
-      let result = await Result.catching { try await ScenarioRun(entry.scenario, on: server, gate: gate).history() }
+      let run = ScenarioRun(entry.scenario, in: LiveWorld(server, gate), patience: check.kit.patience)
+      let result = await Result.catching { try await run.history() }
       await gate.close()
       history = try result.get()
     } catch {

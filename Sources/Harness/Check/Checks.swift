@@ -1,5 +1,6 @@
 public import Conformance
 public import Postgres
+public import Runner
 
 /// Checks of several servers in one run.
 public enum Checks {

@@ -49,14 +49,3 @@ extension Scenario {
     return min(held, model.slots ?? held)
   }
 }
-
-extension Batch.Placement {
-  /// How many requests go out, to so many processes in all.
-  func requests(processes: Int) -> Int {
-    switch self {
-    case .each(let count), .fresh(let count): count * processes
-    case .one(let count), .anywhere(let count): count
-    case .others(let count): count * max(0, processes - 1)
-    }
-  }
-}

@@ -1,3 +1,5 @@
+import Runner
+
 /// Why a request got no answer, as the end of the sentence "the server …".
 public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
   case refused(String)
@@ -21,13 +23,5 @@ public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooLarge(let limit): "answered more than \(limit) bytes"
     case .cancelled: "was not waited for any longer"
     }
-  }
-}
-
-extension Double {
-  /// With one decimal where it has any: "5", "0.5".
-  var short: String {
-    let tenths = (self * 10).rounded() / 10
-    return tenths == tenths.rounded() ? String(Int(tenths)) : String(tenths)
   }
 }

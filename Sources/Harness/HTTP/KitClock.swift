@@ -1,4 +1,5 @@
 import Dispatch
+import Runner
 
 /// The clock of the kit: CLOCK_MONOTONIC, in nanoseconds.
 enum KitClock {
@@ -12,12 +13,4 @@ struct Deadline: Sendable {
   init(in duration: Duration) { time = KitClock.now() + duration.nanoseconds }
 
   var hasPassed: Bool { KitClock.now() >= time }
-}
-
-extension Duration {
-  var nanoseconds: Int {
-    Int(components.seconds) * 1_000_000_000 + Int(components.attoseconds / 1_000_000_000)
-  }
-
-  var seconds: Double { Double(nanoseconds) / 1e9 }
 }

@@ -1,6 +1,7 @@
 import Conformance
 import Foundation
 import Histories
+import Runner
 
 /// What a view of the probe tells about the request that it served.
 struct ProbeAnswer: Sendable {
@@ -29,13 +30,14 @@ struct ProbeAnswer: Sendable {
 
 }
 
-/// Why an answer is not one of the probe's, or not the one that was asked for, as the end of the sentence "the server …".
-struct ProbeFailure: Error, Hashable, Sendable, CustomStringConvertible {
-  var description: String
-  /// The framework has no counterpart of what the view is about.
-  var isUnsupported = false
-  /// The backends on which one transaction ran, where the probe saw them change.
-  var backends: [Int] = []
+extension ProbeAnswer {
+  /// The part of it that judges go by.
+  var answer: Answer {
+    Answer(
+      process: process, thread: thread, backend: backend, loopThread: loopThread, points: points,
+      stages: (stages ?? []).map { .init(stage: $0.stage, thread: $0.thread, at: $0.at) }, finished: finished,
+      error: error)
+  }
 }
 
 extension HTTPResponse {
@@ -103,14 +105,6 @@ extension View {
     if let row { query.append("row=\(row)") }
     if self == .sleep { query.append("seconds=\(Double(milliseconds) / 1000)") }
     return "/_lockstep/\(endpoint.name)?\(query.joined(separator: "&"))"
-  }
-
-  /// How long a request of this view may work, without being held, before the probe itself gives up on it.
-  var longestWork: Duration {
-    switch self {
-    case .nestedWaitFor, .nestedGather, .nestedTask, .nestedTaskLeftBehind: .seconds(3)
-    default: .zero
-    }
   }
 
   /// The last part of the path, and the parameters that every request of this view has.

@@ -3,6 +3,7 @@ import NIOCore
 import NIOPosix
 public import Postgres
 import Processes
+public import Runner
 import Synchronization
 
 /// One run of the kit: its place in a Postgres, its upstream, and what all of its servers share.

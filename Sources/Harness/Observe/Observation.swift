@@ -1,6 +1,7 @@
 public import Conformance
 import Histories
 import Postgres
+import Runner
 
 /// Finds the model of a server by experiment.
 public enum Observation {
@@ -40,7 +41,7 @@ public enum Observation {
       let scenario = isPinnable ? Scenario.observing(view) : .observingEach(view)
       progress(.running(server: server.file.name, scenario: scenario.title, number: index + 1, of: views.count))
       let gate = try await Gate.open(in: server.kit.database, applicationName: server.applicationName)
-      let run = ScenarioRun(scenario, on: server, gate: gate)
+      let run = ScenarioRun(scenario, in: LiveWorld(server, gate), patience: server.kit.patience)
       do { histories[view] = try await run.history() } catch {
         await gate.close()
         throw error

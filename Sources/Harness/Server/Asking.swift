@@ -1,4 +1,5 @@
 import Conformance
+import Runner
 
 extension RunningServer {
   /// What came back from one round of questions on new connections.

@@ -2,6 +2,7 @@ import Conformance
 import Glibc
 import Postgres
 import Processes
+import Runner
 import Testing
 
 @testable import Harness
@@ -35,9 +36,10 @@ struct LostPostgresTests {
       let server = try await RunningServer.start(.wsgi(running: 1, declared: 1), in: kit)
       let gate = try await Gate.open(in: kit.database, applicationName: server.applicationName)
       let run = ScenarioRun(
-        Scenario("waits", [.send(Batch(.gate, .each(2))), .awaitInside(.each(9))]), on: server, gate: gate)
+        Scenario("waits", [.send(Batch(.gate, .each(2))), .awaitInside(.each(9))]), in: LiveWorld(server, gate),
+        patience: kit.patience)
       let history = Task { try await run.history() }
-      try await eventually("a request is held") { await !run.sightings.held.isEmpty }
+      try await eventually("a request is held") { await gate.waiters > 0 }
       try await administrator.query(
         """
         SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted

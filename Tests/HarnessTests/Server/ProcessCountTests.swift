@@ -2,6 +2,7 @@ import Conformance
 import Glibc
 import Postgres
 import Processes
+import Runner
 import Testing
 
 @testable import Harness
@@ -40,7 +41,7 @@ struct ProcessCountTests {
   }
 
   @Test("may end while a scenario runs, which is told from a verdict") func death() async throws {
-    try await onHeldRequests(of: .wsgi(running: 2, declared: 2)) { run, server in
+    try await onHeldRequests(of: .wsgi(running: 2, declared: 2)) { server in
       let victim = try #require(await server.processes.first)
       kill(pid_t(victim), SIGKILL)
       return "process \(victim) of the server ended while it was being looked at"
@@ -48,7 +49,7 @@ struct ProcessCountTests {
   }
 
   @Test("may all end while a scenario runs") func end() async throws {
-    try await onHeldRequests(of: .wsgi(running: 2, declared: 2)) { run, server in
+    try await onHeldRequests(of: .wsgi(running: 2, declared: 2)) { server in
       server.process.signal(SIGKILL)
       return "the server ended by itself (was ended by SIGKILL) while it was being looked at"
     }
@@ -56,17 +57,17 @@ struct ProcessCountTests {
 
   /// Fills a server, does something to it once requests are held, and expects the words that `harm` returns.
   private func onHeldRequests(
-    of file: ServerFile, _ harm: (ScenarioRun, RunningServer) async throws -> String
+    of file: ServerFile, _ harm: (RunningServer) async throws -> String
   ) async throws {
     try await withKit { kit in
       let server = try await RunningServer.start(file, in: kit)
       let gate = try await Gate.open(in: kit.database, applicationName: server.applicationName)
       let run = ScenarioRun(
         Scenario("waits", [.send(Batch(.gate, .each(3))), .awaitInside(.each(1)), .awaitInside(.each(9))]),
-        on: server, gate: gate)
+        in: LiveWorld(server, gate), patience: kit.patience)
       let history = Task { try await run.history() }
-      try await eventually("both processes hold a request") { await run.sightings.held.count >= 2 }
-      let words = try await harm(run, server)
+      try await eventually("both processes hold a request") { await gate.waiters >= 2 }
+      let words = try await harm(server)
       let result = await history.result
       #expect(throws: ServerError.self) { try result.get() }
       if case .failure(let error) = result { #expect("\(error)".contains(words)) }

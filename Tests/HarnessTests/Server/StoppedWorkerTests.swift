@@ -2,6 +2,7 @@ import Conformance
 import Glibc
 import Histories
 import Postgres
+import Runner
 import Testing
 
 @testable import Harness
@@ -17,9 +18,9 @@ struct StoppedWorkerTests {
       // The second wait is in vain, and long enough to suspend a worker in.
       let run = ScenarioRun(
         Scenario("fills", [.send(Batch(.gate, .each(3))), .awaitInside(.each(1)), .awaitInside(.each(2)), .chain]),
-        on: server, gate: gate)
+        in: LiveWorld(server, gate), patience: kit.patience)
       let task = Task { try await run.history() }
-      try await eventually("both processes hold a request") { await run.sightings.held.count >= 2 }
+      try await eventually("both processes hold a request") { await gate.waiters >= 2 }
       let victim = try #require(await server.processes.first)
       kill(pid_t(victim), SIGSTOP)
       let history = try await task.value

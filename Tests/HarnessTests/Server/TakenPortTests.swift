@@ -1,4 +1,5 @@
 import Conformance
+import Runner
 import Testing
 
 @testable import Harness

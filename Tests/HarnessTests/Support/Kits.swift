@@ -1,6 +1,7 @@
 import Conformance
 import Foundation
 import Postgres
+import Runner
 import Testing
 
 @testable import Harness

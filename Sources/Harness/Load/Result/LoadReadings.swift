@@ -1,3 +1,5 @@
+import Runner
+
 /// Reads what a load wrote down.
 struct LoadReadings {
   var records: [LoadRecord] = []

@@ -2,7 +2,7 @@ import Conformance
 import Histories
 import Testing
 
-@testable import Harness
+@testable import Runner
 
 @Suite("The log of requests")
 struct RequestLogTests {
@@ -45,9 +45,8 @@ struct RequestLogTests {
 
   @Test("takes an answer that says that its work did not end for a failure") func unfinished() {
     let log = log("a1")
-    let answer = ProbeAnswer(
-      process: 7, thread: 8, points: ["enter": 1, "exit": 2], versions: [:], asyncViews: true, finished: false,
-      error: "they wait for each other")
+    let answer = Answer(
+      process: 7, thread: 8, points: ["enter": 1, "exit": 2], finished: false, error: "they wait for each other")
     log.settle("a1", .answered(answer, sent: 10, received: 20))
     #expect(log.failures == [Failure("a1", .unfinished, "they wait for each other")])
     #expect(log.spans(until: 30).map(\.ending) == [.failed, .done])

@@ -10,29 +10,34 @@ final class RequestLog: Sendable {
     var view: View
     /// The process it was pinned to, if it was.
     var process: Int?
-    var key: Int32?
     /// Nanoseconds of the kit's clock.
     var sent: Int
-    var result: Result?
+    var result: Reply?
 
     var isAnswered: Bool { result != nil }
   }
 
-  enum Result: Sendable {
-    case answered(ProbeAnswer, sent: Int, received: Int)
-    /// Why there is no answer to go by.
-    case failed(ProbeFailure, at: Int)
-  }
-
   private struct State {
     var entries: [Entry] = []
+    /// Where each stands in `entries`, by its name.
+    var places: [String: Int] = [:]
+    var answered = 0
+    var names = 0
     var isClosed = false
   }
 
   private let state = Mutex(State())
+  private let prefix: String
+
+  /// The names of its requests begin with `prefix`.
+  init(prefix: String = "") { self.prefix = prefix }
 
   var entries: [Entry] { state.withLock { $0.entries } }
-  var answered: Int { state.withLock { $0.entries.count(where: \.isAnswered) } }
+  var answered: Int { state.withLock { $0.answered } }
+  /// When the last request was sent; `nil` before the first one.
+  var lastSent: Int? { state.withLock { $0.entries.last?.sent } }
+  /// Whether it takes no more answers.
+  var isClosed: Bool { state.withLock { $0.isClosed } }
 
   /// The view of each request, by its name.
   var asked: [String: String] {
@@ -60,11 +65,25 @@ final class RequestLog: Sendable {
   /// The requests that are never held and have no answer yet.
   var unanswered: [Entry] { entries.filter { $0.view.heldAt == nil && !$0.isAnswered } }
 
-  func add(_ entry: Entry) { state.withLock { $0.entries.append(entry) } }
-
-  func settle(_ name: String, _ result: Result) {
+  /// A name that no other request of the run has.
+  func name() -> String {
     state.withLock { state in
-      guard !state.isClosed, let index = state.entries.firstIndex(where: { $0.name == name }) else { return }
+      state.names += 1
+      return "\(prefix)\(state.names)"
+    }
+  }
+
+  func add(_ entry: Entry) {
+    state.withLock { state in
+      state.places[entry.name] = state.entries.count
+      state.entries.append(entry)
+    }
+  }
+
+  func settle(_ name: String, _ result: Reply) {
+    state.withLock { state in
+      guard !state.isClosed, let index = state.places[name] else { return }
+      if !state.entries[index].isAnswered { state.answered += 1 }
       state.entries[index].result = result
     }
   }
@@ -87,24 +106,24 @@ final class RequestLog: Sendable {
   }
 }
 
-extension ProbeAnswer {
+extension Answer {
   /// Whether the view's work came to its end, as it does unless the answer says otherwise.
   var isFinished: Bool { finished ?? true }
 
   /// What the probe measured and told, as spans of its own clock.
   func spans(of name: String) -> [Span] {
-    let place = Histories.Place(process: process, thread: thread, backend: backend)
+    let place = Place(process: process, thread: thread, backend: backend)
     guard let enter = points["enter"], let exit = points["exit"] else { return [] }
     var spans = [Span(name, at: .server(.work, place), from: enter, to: exit)]
     if let loopThread {
       spans.append(
-        Span(name, at: .server(.loop, Histories.Place(process: process, thread: loopThread)), from: enter, to: exit))
+        Span(name, at: .server(.loop, Place(process: process, thread: loopThread)), from: enter, to: exit))
     }
-    for told in stages ?? [] {
+    for told in stages {
       guard let stage = Stage(rawValue: told.stage), stage == .middleware || stage == .query else { continue }
       spans.append(
         Span(
-          name, at: .server(stage, Histories.Place(process: process, thread: told.thread)), from: told.at,
+          name, at: .server(stage, Place(process: process, thread: told.thread)), from: told.at,
           to: told.at + 1))
     }
     return spans

@@ -1,4 +1,4 @@
-import Conformance
+import Runner
 
 extension RunningServer {
   /// Sends the request `name` of a scenario and waits for its answer, however long that is held.
@@ -6,8 +6,8 @@ extension RunningServer {
   /// The kit ends the wait by cancelling the task. A connection that stays open goes back to the pool, or is closed if it
   /// is not worth `keeping`.
   func exchange(
-    _ path: String, named name: String, on connection: HTTPConnection?, to process: Int?, keeping: Bool = true
-  ) async -> RequestLog.Result {
+    _ path: String, named name: String, on connection: HTTPConnection?, keeping: Bool = true
+  ) async -> Reply {
     do throws(HTTPFailure) {
       let connection = if let connection { connection } else { try await connect() }
       let response = try await connection.get(path, headers: headers, within: .seconds(120))
@@ -15,7 +15,7 @@ extension RunningServer {
         let answer = try response.probeAnswer(to: String(path.prefix { $0 != "?" }), for: name)
         learn(from: answer, keepsAlive: response.keepsAlive)
         if keeping, response.keepsAlive { keep(connection, to: answer.process) } else { connection.close() }
-        return .answered(answer, sent: response.sent, received: response.received)
+        return .answered(answer.answer, sent: response.sent, received: response.received)
       } catch {
         connection.close()
         return .failed(error, at: KitClock.now())

@@ -1,0 +1,63 @@
+package import Conformance
+package import Histories
+
+/// One scenario while it runs in a world: sends, looks, releases, and writes the history.
+package struct ScenarioRun: Sendable {
+  private let scenario: Scenario
+  private let world: any World
+  private let patience: Patience
+
+  /// The scenario is given as much more patience as the probe's own has in views of its steps.
+  package init(_ scenario: Scenario, in world: any World, patience: Patience) {
+    (self.scenario, self.world) = (scenario, world)
+    var longest = patience
+    for case .send(let batch) in scenario.steps {
+      longest.progress = max(longest.progress, patience.progress + batch.view.longestWork)
+    }
+    self.patience = longest
+  }
+
+  /// Runs the steps, lets everybody go and returns what was seen.
+  ///
+  /// Throws if the kit could not look: the server or Postgres went away, or the run was cancelled.
+  package func history() async throws -> History {
+    let log = RequestLog(prefix: await world.prefix())
+    let watch = Watch(of: world, log, patience)
+    do {
+      let unmet = try await perform(log, watch)
+      // What has no answer by now is not waited for any longer.
+      world.hangUp()
+      if let death = world.death { throw death }
+      if let loss = await world.loss { throw loss }
+      return History(
+        watch.sightings.spans + log.spans(until: world.now()), releases: watch.releases,
+        processes: Set(await world.processes), unmet: unmet, failures: log.failures + watch.sightings.failures,
+        backendsAtPeak: watch.sightings.backendsAtPeak, asked: log.asked, processors: world.processors)
+    } catch {
+      world.hangUp()
+      await world.releaseAll()
+      throw world.death ?? error
+    }
+  }
+
+  /// Runs the steps; returns what was waited for in vain, a sentence each.
+  private func perform(_ log: RequestLog, _ watch: Watch) async throws -> [String] {
+    let sending = Sending(to: world, log)
+    let waits = Waits(watch, log, patience)
+    let releases = Releases(watch, log, patience)
+    var unmet = try await sending.reserveConnections(for: scenario)
+    for step in scenario.steps {
+      switch step {
+      case .send(let batch): try await sending.send(batch)
+      case .load(let load): unmet += try await Loading(load, world, log).keepBusy(watch, patience)
+      case .awaitInside(let level): unmet += try await waits.awaitInside(level, processes: await world.processes)
+      case .awaitAnswers: unmet += try await waits.awaitAnswers()
+      case .settle: try await waits.settle()
+      case .quiet: try await waits.awaitQuiet()
+      case .chain: unmet += try await releases.chain(mayBeLate: !unmet.isEmpty)
+      case .open: unmet += try await releases.open(mayBeLate: !unmet.isEmpty)
+      }
+    }
+    return try await unmet + releases.finish()
+  }
+}

@@ -1,0 +1,76 @@
+import Conformance
+import Histories
+
+/// Looks at a world, lets requests go, and knows for how long nothing has happened.
+final class Watch {
+  private(set) var sightings = Sightings()
+  private(set) var releases: [Release] = []
+
+  private let world: any World
+  private let log: RequestLog
+  private let patience: Patience
+  /// When something happened for the last time: a request was sent, seen, let go or answered.
+  private var lastEvent: Int
+  private var progress = (sightings: 0, answers: 0)
+  /// How much longer was waited, since the server was at work, in nanoseconds.
+  private var allowance = 0
+
+  init(of world: any World, _ log: RequestLog, _ patience: Patience) {
+    (self.world, self.log, self.patience, lastEvent) = (world, log, patience, world.now())
+  }
+
+  /// Looks once who is where.
+  func look() async throws {
+    try Task.checkCancellation()
+    sightings.take(try await world.look())
+    if let death = world.death { throw death }
+  }
+
+  /// Looks again and again until `condition` holds, or until nothing new has happened for `limit`.
+  ///
+  /// What counts is the last event, whichever step it was in: who has been waited for in vain is not waited for again.
+  /// Returns whether the condition came to hold.
+  func look(until condition: () -> Bool, stalledFor limit: Duration) async throws -> Bool {
+    while true {
+      let start = world.now()
+      try await look()
+      if condition() { return true }
+      let now = (sightings: sightings.count, answers: log.answered)
+      if now != progress {
+        progress = now
+        lastEvent = world.now()
+      }
+      lastEvent = max(lastEvent, log.lastSent ?? lastEvent)
+      if world.now() - lastEvent > limit.nanoseconds { return false }
+      try await world.pause(for: patience.pulse)
+      let round = world.now() - start
+      // While the kit itself got no time on a busy machine, nobody was waited for.
+      let lost = max(0, round - patience.longestRound.nanoseconds)
+      lastEvent += lost
+      if await isServerBusy { extend(by: round - lost, of: limit) }
+    }
+  }
+
+  /// Lets the named requests go, wherever they are held; those that were let go before are passed over.
+  func letGo(_ all: [String]) async throws {
+    let wanted = Set(all).subtracting(releases.map(\.request))
+    let names = all.filter(wanted.contains)
+    let time = world.now()
+    releases += names.enumerated().map { Release($1, at: time + $0) }
+    lastEvent = time
+    try await world.release(names)
+  }
+
+  /// Whether the server is about something, asked only once nothing has happened for a little while.
+  private var isServerBusy: Bool {
+    get async { world.now() - lastEvent > 2 * patience.pulse.nanoseconds ? await world.isWorking : false }
+  }
+
+  /// A server that is at work, or whose threads get no turn, keeps nobody waiting yet. One that never rests is not waited
+  /// for without end.
+  private func extend(by round: Int, of limit: Duration) {
+    guard allowance < 10 * limit.nanoseconds else { return }
+    allowance += round
+    lastEvent += round
+  }
+}

@@ -1,0 +1,45 @@
+import Conformance
+
+/// What a scenario is played against: a server that takes requests, and the places where they can be held.
+///
+/// One world serves one run of one scenario. What it tells about time is in nanoseconds of its own clock.
+package protocol World: Sendable {
+  /// The processes that are known to answer, in order.
+  var processes: [Int] { get async }
+  /// The process that most idle connections lead to.
+  var handiest: Int? { get async }
+  /// Whether a connection leads to one process for as long as it is open.
+  var isPinnable: Bool { get async }
+  /// Whether a process has work to do and is about it, or gets no turn on a busy machine.
+  var isWorking: Bool { get async }
+  /// Why the server can no longer be looked at, if it has ended.
+  var death: (any Error)? { get }
+  /// Why what is seen of it now says little, if a process that had answered has ended.
+  var loss: (any Error)? { get async }
+  /// How many processors are online, which sizes the pools that Python makes by default.
+  var processors: Int { get }
+
+  /// What the names of this run's requests begin with, so that nothing an earlier one has left behind is taken for one.
+  func prefix() async -> String
+  /// Opens connections until each process has as many idle ones as `needs` says; returns what could not be had, a
+  /// sentence for each process.
+  func reserve(_ needs: [Int: Int]) async throws -> [String]
+  /// Takes an idle connection to `process` for one request, if there is one.
+  func pin(to process: Int) async -> Pin?
+  /// Sends a request, and calls `then` once with what became of it.
+  func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void)
+  /// Hangs up on whoever has no answer yet.
+  func hangUp()
+
+  /// Closes the gate for requests that are about to be sent.
+  func hold(_ requests: [String]) async throws
+  /// Looks once who is where. Throws if that cannot be seen any more.
+  func look() async throws -> Look
+  /// Lets the named requests go, wherever they are held.
+  func release(_ requests: [String]) async throws
+  /// Lets everybody go, as far as that can still be done.
+  func releaseAll() async
+
+  func now() -> Int
+  func pause(for duration: Duration) async throws
+}
