@@ -1,0 +1,68 @@
+/// A server that is to be drawn, in the terms in which one is configured.
+package struct Drawing: Sendable {
+  /// The worker processes of one gateway.
+  package enum Workers: Hashable, Sendable {
+    /// Each with so many threads that take whole requests.
+    case blocking(processes: Int, threads: Int)
+    /// Each with an event loop, and threads beside it for sync views.
+    case loops(processes: Int, sync: SyncThreads)
+  }
+
+  /// Where an event loop has its sync views run.
+  package enum SyncThreads: Hashable, Sendable {
+    case one, perRequest
+    case pool(Int)
+  }
+
+  /// Where the kernel puts new connections until somebody accepts them.
+  package enum Queue: String, Hashable, Sendable {
+    /// One socket that all workers listen on.
+    case shared
+    /// A socket for each worker; the kernel chooses, whoever is free.
+    case perWorker = "per worker"
+  }
+
+  /// Which gateway a router sends paths to.
+  package struct Routes: Hashable, Sendable {
+    package var sync: Int
+    package var async: Int
+    package init(sync: Int, async: Int) { (self.sync, self.async) = (sync, async) }
+  }
+
+  /// One gateway, or two behind a router.
+  package var gateways: [Workers]
+  package var routes: Routes?
+  package var queue = Queue.shared
+  package var keepsAlive = true
+  /// Whether an event loop that wakes up accepts all connections that wait, and not only one.
+  package var acceptsAll = false
+  /// Whether a thread keeps its Postgres connection when a request is over.
+  package var keepsBackends = false
+  /// How many processors the machine has, which sizes the default pool for calls of async views.
+  package var processors: Int
+  package var pace = Pace()
+  package var flaw: Flaw?
+  package var trouble: Trouble?
+
+  package init(_ gateways: [Workers], routes: Routes? = nil, processors: Int) {
+    (self.gateways, self.routes, self.processors) = (gateways, routes, processors)
+  }
+}
+
+/// How long things take in a drawn server, in microseconds; each time is drawn from its range.
+package struct Pace: Hashable, Sendable {
+  /// From one end of a connection to the other.
+  package var network = 50...400
+  /// Until a worker that could accept does so.
+  package var accept = 20...400
+  /// One short piece of work: parsing a request, running a view that does nothing.
+  package var work = 50...500
+  /// Opening a connection to Postgres.
+  package var connect = 1_000...8_000
+  /// One short statement.
+  package var query = 100...800
+  /// One look at the gate.
+  package var look = 500...1_500
+
+  package init() {}
+}

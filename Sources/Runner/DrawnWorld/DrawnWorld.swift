@@ -1,0 +1,96 @@
+import Synchronization
+
+/// A world that is drawn: a server with its Postgres and its upstream on a virtual clock, the same for the same seed.
+package final class DrawnWorld: World {
+  private let client: Mutex<DrawnClient>
+  package let processors: Int
+  /// How long a look takes, in microseconds.
+  private let lookTime: ClosedRange<Int>
+
+  /// `declared` is how many processes the kit has waited for before it begins.
+  package init(_ drawing: Drawing, declared: Int, seed: UInt64) {
+    client = Mutex(DrawnClient(drawing, seed: seed, knowing: declared))
+    (processors, lookTime) = (drawing.processors, drawing.pace.look)
+  }
+
+  deinit { client.withLock { $0.server.dismantle() } }
+
+  package var processes: [Int] { client.withLock { $0.known.sorted() } }
+  package var handiest: Int? { client.withLock { $0.handiest } }
+  package var isPinnable: Bool { client.withLock { $0.isPinnable } }
+  package var isWorking: Bool { client.withLock { $0.server.worksUntil > $0.now } }
+
+  package var death: (any Error)? {
+    client.withLock { $0.server.end == .server ? DrawnEnd.server : nil }
+  }
+
+  package var loss: (any Error)? {
+    client.withLock { if case .worker(let process) = $0.server.end { DrawnEnd.worker(process) } else { nil } }
+  }
+
+  package func prefix() async -> String { "a" }
+
+  package func reserve(_ needs: [Int: Int]) async throws -> [String] { client.withLock { $0.reserve(needs) } }
+
+  package func pin(to process: Int) async -> Pin? { client.withLock { $0.pin(to: process) } }
+
+  package func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void) {
+    client.withLock { $0.send(call, then: then) }
+  }
+
+  package func hangUp() { client.withLock { $0.hangUp() } }
+
+  package func hold(_ requests: [String]) async throws {
+    try withPostgres { $0.server.postgres.hold(requests) }
+  }
+
+  package func look() async throws -> Look {
+    let (before, length) = client.withLock { ($0.now, $0.server.lag(lookTime)) }
+    let upstream = client.withLock { $0.server.upstream.held }
+    advance(by: length / 2)
+    var look = try withPostgres { client in
+      let postgres = client.server.postgres
+      return Look(
+        held: postgres.held + upstream, locked: postgres.locked, backends: postgres.backends, before: before, after: 0)
+    }
+    advance(by: length - length / 2)
+    look.after = now()
+    return look
+  }
+
+  package func release(_ requests: [String]) async throws {
+    client.withLock { $0.server.upstream.release(requests) }
+    try withPostgres { $0.server.postgres.release(requests) }
+  }
+
+  package func releaseAll() async {
+    client.withLock { client in
+      client.server.upstream.release(client.server.upstream.held.map(\.request))
+      client.server.postgres.releaseAll()
+    }
+  }
+
+  package func now() -> Int { client.withLock { $0.now } }
+
+  package func pause(for duration: Duration) async throws {
+    advance(by: duration.nanoseconds + client.withLock { $0.server.starvation() })
+  }
+
+  /// Does something with Postgres, as long as there is one.
+  private func withPostgres<Value: Sendable>(_ body: (DrawnClient) -> Value) throws -> Value {
+    try client.withLock { client in
+      if client.server.end == .postgres { throw DrawnEnd.postgres }
+      return body(client)
+    }
+  }
+
+  /// Lets time pass; each reply is delivered at the moment it comes, outside the lock, since the next request may follow.
+  private func advance(by duration: Int) {
+    let time = now() + duration
+    while true {
+      let (isThen, deliveries) = client.withLock { (!$0.advance(to: time), $0.takeDeliveries()) }
+      for delivery in deliveries { delivery.then(delivery.reply) }
+      if isThen { return }
+    }
+  }
+}

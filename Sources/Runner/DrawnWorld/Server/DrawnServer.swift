@@ -1,0 +1,152 @@
+import Conformance
+
+/// A server that is drawn: its workers, its sockets, its Postgres, on a virtual clock.
+///
+/// It is written from how servers work, and knows nothing of models, properties or judges.
+final class DrawnServer {
+  let drawing: Drawing
+  let agenda: Agenda
+  let postgres: DrawnPostgres
+  let upstream: DrawnUpstream
+  let mutex: DrawnMutex
+  private(set) var workers: [Worker] = []
+  private(set) var end: DrawnEnd?
+  private var listeners: [[Listener]] = []
+  private var dice: Dice
+  private var ids: Int
+  private var hasHappened = false
+  private(set) var worksUntil = 0
+
+  init(_ drawing: Drawing, seed: UInt64) {
+    self.drawing = drawing
+    var dice = Dice(seed: seed)
+    agenda = Agenda(at: dice.roll(1...1_000) * 1_000_000_000)
+    ids = dice.roll(100...30_000)
+    postgres = DrawnPostgres(agenda, firstBackend: dice.roll(40_000...50_000))
+    upstream = DrawnUpstream(agenda)
+    mutex = DrawnMutex(isUsed: drawing.flaw == .acceptMutex)
+    self.dice = dice
+    for gateway in drawing.gateways { start(gateway) }
+  }
+
+  /// Lets go of everybody, since workers and what is to happen to them refer to each other.
+  func dismantle() {
+    agenda.clear()
+    (workers, listeners) = ([], [])
+  }
+
+  private func start(_ gateway: Drawing.Workers) {
+    let declared =
+      switch gateway {
+      case .blocking(let processes, _), .loops(let processes, _): processes
+      }
+    let count = declared + (drawing.flaw == .extraProcess ? 1 : drawing.flaw == .missingProcess ? -1 : 0)
+    let shared = Listener()
+    var own: [Listener] = []
+    for index in 0..<count {
+      let listener = drawing.queue == .shared ? shared : Listener()
+      if drawing.queue == .perWorker || index == 0 { own.append(listener) }
+      workers.append(worker(gateway, index, on: listener))
+    }
+    listeners.append(own)
+  }
+
+  private func worker(_ gateway: Drawing.Workers, _ index: Int, on listener: Listener) -> Worker {
+    switch gateway {
+    case .loops(_, let sync): return LoopWorker(self, on: listener, sync: sync)
+    case .blocking(_, let threads):
+      let count = threads + (drawing.flaw == .extraThread ? 1 : drawing.flaw == .missingThread ? -1 : 0)
+      let isGreedy = drawing.flaw == .oneGreedyWorker
+      let worker = BlockingWorker(self, on: listener, threads: count, backlog: isGreedy && index == 0 ? 2 : 0)
+      if isGreedy, index > 0 { worker.hesitation = 25_000_000 }
+      return worker
+    }
+  }
+
+  /// A number for a process or a thread, as the kernel counts them.
+  func newID() -> Int {
+    ids += dice.roll(1...3)
+    return ids
+  }
+
+  /// A time of a range of microseconds, in nanoseconds.
+  func lag(_ range: ClosedRange<Int>) -> Int { dice.roll(range) * 1_000 }
+
+  /// Brings a request over a connection, new or open, and its outcome back.
+  func carry(_ errand: Errand) {
+    agenda.after(lag(drawing.pace.network)) { [self] in
+      if case .resets(let times) = drawing.trouble, dice.once(in: times) { return errand.answer(.failed(.reset)) }
+      if let worker = errand.connection.worker {
+        var worker = worker
+        if case .elsewhere(let times) = drawing.trouble, dice.once(in: times) { worker = dice.pick(workers) }
+        return worker.receive(errand)
+      }
+      let gateway = drawing.routes.map { errand.visit.call.view.isAsync ? $0.async : $0.sync } ?? 0
+      // All who listen hear of it, in whichever order.
+      let listening = dice.pick(listeners[gateway]).offer(errand)
+      for worker in dice.shuffle(listening) { worker.wake() }
+    }
+  }
+
+  /// How much later a request comes to its view, for a trouble.
+  func lateness(of visit: Visit) -> Int {
+    guard case .late(let times, let most, let isWorking) = drawing.trouble, dice.once(in: times) else { return 0 }
+    let late = dice.roll(1...most) * 1_000_000
+    if isWorking { worksUntil = max(worksUntil, agenda.now + late) }
+    return late
+  }
+
+  /// What becomes of an answer on its way, for a trouble.
+  var mishap: ProbeFailure? {
+    if case .halves(let times) = drawing.trouble, dice.once(in: times) { return .half }
+    return nil
+  }
+
+  /// How much longer a pause of the kit takes, for a trouble.
+  func starvation() -> Int {
+    guard case .starves(let times, let most, let server) = drawing.trouble, dice.once(in: times) else { return 0 }
+    let lost = dice.roll(1...most) * 1_000_000
+    if server { agenda.putOff(by: lost) }
+    return lost
+  }
+
+  /// Lets happen what is to happen once so many requests are held.
+  func observe() {
+    guard !hasHappened, let wanted = drawing.trouble?.held else { return }
+    guard postgres.held.count + upstream.held.count >= wanted else { return }
+    hasHappened = true
+    agenda.after(lag(1_000...20_000)) { self.befall() }
+  }
+
+  private func befall() {
+    let victim = dice.roll(0...workers.count - 1)
+    switch drawing.trouble {
+    case .ends:
+      end = .server
+      for worker in workers { worker.die() }
+    case .workerDies(_, let isReplaced):
+      let old = workers[victim]
+      end = .worker(old.process)
+      old.die()
+      guard isReplaced, let gateway = drawing.gateways.first else { return }
+      agenda.after(lag(50_000...400_000)) { [self] in
+        let new = worker(gateway, victim, on: old.listener)
+        workers[victim] = new
+        new.wake()
+      }
+    case .workerStops: workers[victim].stop()
+    case .losesPostgres: end = .postgres
+    default: break
+    }
+  }
+}
+
+extension Trouble {
+  /// How many requests have to be held for it to happen; `nil` if it happens time and again.
+  fileprivate var held: Int? {
+    switch self {
+    case .ends(let held), .workerDies(let held, _), .workerStops(let held), .losesPostgres(let held): held
+    case .late, .elsewhere, .refuses, .resets, .halves, .starves: nil
+    }
+  }
+}

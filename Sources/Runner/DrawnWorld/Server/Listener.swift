@@ -1,0 +1,35 @@
+/// A connection to a drawn server.
+final class DrawnConnection {
+  /// Who has accepted it.
+  var worker: Worker?
+}
+
+/// A request on its way, and what takes its outcome.
+struct Errand {
+  var visit: Visit
+  var connection: DrawnConnection
+  var answer: (Outcome) -> Void
+}
+
+/// What comes back over a connection.
+enum Outcome {
+  case answered(Visit, keepsAlive: Bool)
+  /// There is no answer, and the connection is gone.
+  case failed(ProbeFailure)
+}
+
+/// A listening socket of a drawn server: new connections wait in its queue until a worker accepts them.
+final class Listener {
+  private var queue: [Errand] = []
+  private var workers: [Worker] = []
+
+  func add(_ worker: Worker) { workers.append(worker) }
+
+  /// Takes a new connection; returns who hears of it.
+  func offer(_ errand: Errand) -> [Worker] {
+    queue.append(errand)
+    return workers
+  }
+
+  func take() -> Errand? { queue.isEmpty ? nil : queue.removeFirst() }
+}

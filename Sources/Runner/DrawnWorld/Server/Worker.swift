@@ -1,0 +1,112 @@
+/// A process of a drawn server: accepts connections, reads requests, answers. How it works on them is for its kinds to say.
+class Worker {
+  unowned let server: DrawnServer
+  let process: Int
+  let listener: Listener
+  private(set) var isDead = false
+  private var isStopped = false
+  private var suspended: [() -> Void] = []
+  private var isWaking = false
+  private(set) var connections = 0
+  /// Who is owed an answer, by the name of the request.
+  private var owed: [String: Errand] = [:]
+  /// How long a connection is left to others before this one accepts it, for a flaw.
+  var hesitation = 0
+  private var hasAccepted = false
+  /// The one Postgres connection of all its requests, for a flaw.
+  var sharedBackend: Int?
+
+  init(_ server: DrawnServer, on listener: Listener) {
+    (self.server, self.listener, process) = (server, listener, server.newID())
+    listener.add(self)
+  }
+
+  /// Whether it would accept one more connection now.
+  var mayAccept: Bool { true }
+
+  /// Works on a request, which `respond` or `hangUp` ends.
+  func work(on visit: Visit) {}
+
+  /// Does `action` so much later, if it still lives then, and once it is no longer suspended.
+  func after(_ delay: Int, _ action: @escaping () -> Void) {
+    server.agenda.after(delay) { [self] in
+      if isDead { return }
+      if isStopped { suspended.append(action) } else { action() }
+    }
+  }
+
+  func after(_ range: ClosedRange<Int>, _ action: @escaping () -> Void) { after(server.lag(range), action) }
+
+  /// When it has heard of a connection or has room again: accepts what it can. Loops do it when it is their turn.
+  func wake() {
+    guard !isWaking, mayAccept, !isDead else { return }
+    isWaking = true
+    let delay = server.lag(server.drawing.pace.accept) + (hasAccepted ? hesitation : 0)
+    after(delay) { self.whenItsTurnComes { self.accept() } }
+  }
+
+  func whenItsTurnComes(_ action: @escaping () -> Void) { action() }
+
+  private func accept() {
+    isWaking = false
+    repeat {
+      guard mayAccept, let errand = listener.take() else { return }
+      hasAccepted = true
+      connections += 1
+      errand.connection.worker = self
+      receive(errand)
+    } while server.drawing.acceptsAll
+    wake()
+  }
+
+  /// A connection that was opened while nobody was looking.
+  func adopt(_ connection: DrawnConnection) {
+    connections += 1
+    connection.worker = self
+  }
+
+  /// Whether it answers new connections at all.
+  var isWell: Bool { !isDead && !isStopped }
+
+  /// Takes a request that has come over one of its connections.
+  func receive(_ errand: Errand) {
+    if isDead { return errand.answer(.failed(.reset)) }
+    owed[errand.visit.name] = errand
+    errand.visit.process = process
+    if case .refuses(let limit) = server.drawing.trouble, connections > limit {
+      errand.visit.failure = .refused
+      return after(server.drawing.pace.work) { self.respond(errand.visit) }
+    }
+    work(on: errand.visit)
+  }
+
+  /// Sends the answer to a request.
+  func respond(_ visit: Visit) {
+    guard let errand = owed.removeValue(forKey: visit.name) else { return }
+    let keeps = server.drawing.keepsAlive
+    if !keeps { connections -= 1 }
+    server.agenda.after(server.lag(server.drawing.pace.network)) { [server] in
+      if let failure = visit.failure ?? server.mishap { return errand.answer(.failed(failure)) }
+      errand.answer(.answered(visit, keepsAlive: keeps))
+    }
+  }
+
+  func stop() { isStopped = true }
+
+  /// Ends at once: its connections are reset, and nobody goes on in it.
+  func die() {
+    isDead = true
+    server.upstream.forget(process)
+    for (_, errand) in owed.sorted(by: { $0.key < $1.key }) {
+      server.agenda.after(server.lag(server.drawing.pace.network)) { errand.answer(.failed(.reset)) }
+    }
+    owed = [:]
+  }
+}
+
+extension ProbeFailure {
+  static let reset = ProbeFailure(description: "closed the connection without an answer")
+  static let half = ProbeFailure(
+    description: "closed the connection in the middle of an answer, after 12 bytes of its body")
+  static let refused = ProbeFailure(description: "answered 503; look into its log for the reason")
+}

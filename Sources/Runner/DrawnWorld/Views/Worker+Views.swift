@@ -1,0 +1,129 @@
+import Conformance
+
+/// What a view waits for.
+enum Wait {
+  case sleep, query, call
+}
+
+/// The views of the app under test, as each of them uses its thread, Postgres and the upstream.
+extension Worker {
+  /// Runs the view of `visit` on `thread` and calls `then` at its end; `waiting` is told when a wait begins and ends.
+  func perform(
+    _ visit: Visit, on thread: DrawnThread, waiting: @escaping (Wait, _ begins: Bool) -> Void = { _, _ in },
+    then: @escaping () -> Void
+  ) {
+    (visit.thread, visit.enter) = (thread.id, server.agenda.now)
+    visit.note("view", on: thread.id, at: server.agenda.now)
+    let end = { [self] in
+      if !server.drawing.keepsBackends { close(thread) }
+      visit.exit = server.agenda.now
+      then()
+    }
+    after(server.lag(server.drawing.pace.work) + server.lateness(of: visit)) { [self] in
+      switch visit.call.view {
+      case .identity, .asyncIdentity: end()
+      case .ready: query(visit, on: thread) { end() }
+      case .gate, .sensitiveCall, .insensitiveCall:
+        connect(visit, on: thread) { self.waitAtGate(visit, waiting, then: end) }
+      case .affinity:
+        query(visit, on: thread) {
+          visit.note("query", on: thread.id, at: self.server.agenda.now)
+          self.waitAtGate(visit, waiting, then: end)
+        }
+      case .rowGate: holdRow(visit, on: thread, waiting, then: end)
+      case .backend, .asyncBackend: query(visit, on: thread) { self.callUpstream(visit, waiting, then: end) }
+      case .web, .asyncHeld, .asyncBlocking, .asyncBehindSync: callUpstream(visit, waiting, then: end)
+      case .sleep:
+        waiting(.sleep, true)
+        after(2 * visit.call.milliseconds * 1_000_000) {
+          waiting(.sleep, false)
+          end()
+        }
+      case .nestedWaitFor, .nestedGather, .nestedTask, .nestedTaskLeftBehind: nest(visit, then: end)
+      }
+    }
+  }
+
+  /// Closes the Postgres connection of a thread, if it has one of its own.
+  func close(_ thread: DrawnThread) {
+    guard thread.backend != nil else { return }
+    thread.backend = nil
+    server.postgres.close()
+  }
+
+  private func waitAtGate(_ visit: Visit, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void) {
+    waiting(.query, true)
+    server.postgres.waitAtGate(visit) { [self] in
+      after(server.drawing.pace.query) {
+        waiting(.query, false)
+        then()
+      }
+    }
+  }
+
+  private func callUpstream(_ visit: Visit, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void) {
+    after(server.drawing.pace.network) { [self] in
+      waiting(.call, true)
+      server.upstream.wait(visit) { [self] in
+        after(server.drawing.pace.network) {
+          waiting(.call, false)
+          then()
+        }
+      }
+    }
+  }
+
+  private func holdRow(
+    _ visit: Visit, on thread: DrawnThread, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void
+  ) {
+    let rows: [Int] =
+      switch server.drawing.flaw {
+      case .skipsRowLock: []
+      case .locksWholeTable: [0, visit.call.row ?? 1]
+      default: [visit.call.row ?? 1]
+      }
+    query(visit, on: thread) {
+      self.lock(rows, visit) {
+        self.waitAtGate(visit, waiting) {
+          self.server.postgres.commit(visit)
+          then()
+        }
+      }
+    }
+  }
+
+  private func lock(_ rows: [Int], _ visit: Visit, then: @escaping () -> Void) {
+    guard let row = rows.first else { return then() }
+    server.postgres.lock(row, for: visit) { self.lock(Array(rows.dropFirst()), visit, then: then) }
+  }
+
+  private func nest(_ visit: Visit, then: @escaping () -> Void) {
+    let finishes = server.drawing.flaw != .nestedCallsWaitForThemselves
+    visit.finished = finishes
+    if finishes { after(server.drawing.pace.query, then) } else { after(3_000_000_000, then) }
+  }
+
+  /// One short statement on the request's connection.
+  private func query(_ visit: Visit, on thread: DrawnThread, then: @escaping () -> Void) {
+    connect(visit, on: thread) { [self] in after(server.drawing.pace.query, then) }
+  }
+
+  /// Gives the request its connection: its thread's, a new one, or that of all, for a flaw.
+  private func connect(_ visit: Visit, on thread: DrawnThread, then: @escaping () -> Void) {
+    let isShared =
+      switch (server.drawing.flaw, visit.call.view) {
+      case (.sharesBackend, .backend), (.sharesAsyncBackend, .asyncBackend): true
+      default: false
+      }
+    if let backend = isShared ? sharedBackend : thread.backend {
+      visit.backend = backend
+      return then()
+    }
+    after(server.drawing.pace.connect) { [self] in
+      let backend = (isShared ? sharedBackend : nil) ?? server.postgres.open()
+      if isShared { sharedBackend = backend } else { thread.backend = backend }
+      visit.backend = backend
+      then()
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Conformance
+import Testing
+
+@testable import Runner
+
+@Suite("A faithful drawn server")
+struct FaithfulTests {
+  static let models: [ServerModel] = [
+    .wsgi(processes: 2, threads: 2), .asgi(processes: 2, threadSensitive: true),
+    .asgi(processes: 2, threadSensitive: .pool(3)), .asgi(processes: 1, threadSensitive: .perRequest),
+    .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
+  ]
+
+  @Test("keeps every promise of its model", arguments: models) func faithful(_ model: ServerModel) async throws {
+    for (id, verdict) in try await Drawn(model).verdicts(on: Catalogue.all) {
+      #expect(verdict.isUpheld, "\(id): \(verdict.name), \(verdict.reason)")
+    }
+  }
+}

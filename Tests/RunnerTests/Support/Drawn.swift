@@ -1,0 +1,85 @@
+import Conformance
+import Histories
+
+@testable import Runner
+
+/// A drawn server, the model it claims, and the seed of everything that chance decides about it.
+struct Drawn: Sendable, CustomStringConvertible {
+  var model: ServerModel
+  var drawing: Drawing
+  var seed: UInt64
+  var patience = Patience.drawn
+
+  /// A server that keeps to `model`.
+  init(_ model: ServerModel, seed: UInt64 = 1, _ change: (inout Drawing) -> Void = { _ in }) {
+    (self.model, self.seed) = (model, seed)
+    drawing = Drawing(of: model)
+    change(&drawing)
+  }
+
+  var subject: Subject { Subject("drawn", model) }
+
+  func history(of scenario: Scenario) async throws -> History {
+    let world = DrawnWorld(drawing, declared: model.processes, seed: seed)
+    return try await ScenarioRun(scenario, in: world, patience: patience).history()
+  }
+
+  func history(_ steps: Scenario.Step...) async throws -> History { try await history(of: Scenario("tries", steps)) }
+
+  func verdict(on property: Property) async throws -> Verdict {
+    property.verdict(on: try await history(of: property.scenario(model)), of: subject)
+  }
+
+  /// The verdicts on all of `properties` that speak about it; scenarios that are equal are played once.
+  func verdicts(on properties: [Property]) async throws -> [Property.ID: Verdict] {
+    var verdicts: [Property.ID: Verdict] = [:]
+    let applicable = properties.filter { $0.inapplicable(subject) == nil }
+    for (scenario, properties) in Dictionary(grouping: applicable, by: { $0.scenario(model) }) {
+      let history = try await history(of: scenario)
+      for property in properties { verdicts[property.id] = property.verdict(on: history, of: subject) }
+    }
+    return verdicts
+  }
+
+  var description: String {
+    var words = [drawing.queue == .shared ? "a shared queue" : "a queue for each worker"]
+    words.append(drawing.keepsAlive ? "keep-alive" : "a connection for each request")
+    if drawing.acceptsAll { words.append("accepts all that wait") }
+    if drawing.keepsBackends { words.append("keeps its Postgres connections") }
+    if let flaw = drawing.flaw { words.append(flaw.rawValue) }
+    if let trouble = drawing.trouble { words.append("\(trouble)") }
+    return "\(model); \(words.joined(separator: ", ")); seed \(seed)"
+  }
+}
+
+extension Drawing {
+  /// A server as `model` promises it.
+  init(of model: ServerModel) {
+    let processors = PythonDefaults.processors
+    switch model {
+    case .wsgi(let processes, let threads):
+      self.init([.blocking(processes: processes, threads: threads)], processors: processors)
+    case .asgi(let processes, let sensitivity):
+      let sync: SyncThreads =
+        switch sensitivity {
+        case .oneThread: .one
+        case .pool(let size): .pool(size)
+        case .perRequest: .perRequest
+        }
+      self.init([.loops(processes: processes, sync: sync)], processors: processors)
+    case .split(let blocking, let threads, let loops):
+      self.init(
+        [.blocking(processes: blocking, threads: threads), .loops(processes: loops, sync: .perRequest)],
+        routes: Routes(sync: 0, async: 1), processors: processors)
+    }
+  }
+}
+
+extension Patience {
+  /// As long as ever, but with fewer looks: what a drawn server does between two of them costs nothing.
+  static let drawn: Patience = {
+    var patience = Patience()
+    patience.pulse = .milliseconds(15)
+    return patience
+  }()
+}
