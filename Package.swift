@@ -83,11 +83,13 @@ let package = Package(
       ],
       swiftSettings: system),
 
+    // What live and drawn mutants violate.
+    .target(name: "Mutants", dependencies: ["Conformance"], path: "Tests/Mutants", swiftSettings: strict),
     .testTarget(name: "HistoriesTests", dependencies: ["Histories"], swiftSettings: strict),
     .testTarget(name: "ConformanceTests", dependencies: ["Conformance", "Histories"], swiftSettings: strict),
     .testTarget(name: "CapacityTests", dependencies: ["Capacity", "Conformance"], swiftSettings: strict),
     .testTarget(
-      name: "RunnerTests", dependencies: ["Conformance", "Histories", "Runner"], swiftSettings: strict),
+      name: "RunnerTests", dependencies: ["Conformance", "Histories", "Mutants", "Runner"], swiftSettings: strict),
     .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Processes"], swiftSettings: system),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Processes"], swiftSettings: system),
     .testTarget(name: "ReferenceServerTests", dependencies: ["ReferenceServer"], swiftSettings: system),
@@ -105,7 +107,8 @@ let package = Package(
       name: "FuzzTests", dependencies: ["Capacity", "Conformance", "Harness", "Histories", "Reporting", "Runner"],
       swiftSettings: strict),
     .testTarget(
-      name: "MutantTests", dependencies: ["Conformance", "Harness", "Reporting", "ReferenceServer", "Supervisor"],
+      name: "MutantTests",
+      dependencies: ["Conformance", "Harness", "Mutants", "Reporting", "ReferenceServer", "Supervisor"],
       swiftSettings: strict),
     .testTarget(
       name: "SpecificationTests", dependencies: ["Conformance", "ConformanceSuites", "Harness"],

@@ -1,20 +1,8 @@
 import Conformance
 import Harness
+import Mutants
 
-/// A server that is wrong in exactly one way, and the properties that must say so.
-struct Mutant: Sendable, CustomStringConvertible {
-  /// The name that `lockstep-server --fault` knows it by.
-  var fault: String
-  var model: ServerModel
-  /// The properties that it violates, all of them.
-  var violates: Set<Property.ID>
-  /// Stochastic properties that may see it too: a difference in throughput that a busy machine can hide.
-  var mayViolate: Set<Property.ID> = []
-  /// The properties that its fault keeps from being exercised, and that may stay undecided.
-  var mayLeaveUndecided: Set<Property.ID> = []
-
-  var description: String { "\(fault) (\(model))" }
-
+extension Mutant {
   /// The server, which claims the model and does not keep to it.
   var file: ServerFile {
     ServerFile(

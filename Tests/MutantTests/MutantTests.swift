@@ -1,5 +1,6 @@
 import Conformance
 import Harness
+import Mutants
 import Reporting
 import Testing
 

@@ -23,7 +23,8 @@ final class DrawnClient {
     offset = dice.roll(1...9) * 1_000_000_000_000
   }
 
-  var now: Int { server.agenda.now }
+  /// A reading of the kit's clock.
+  var now: Int { server.agenda.read() }
 
   /// Whether a connection leads to one worker for as long as it is open.
   var isPinnable: Bool { server.drawing.keepsAlive && server.drawing.routes == nil }

@@ -2,6 +2,8 @@
 package enum Trouble: Hashable, Sendable {
   /// One request in so many comes to its view later by up to so many milliseconds; the server says whether it works on it.
   case late(onceIn: Int, milliseconds: Int, isWorking: Bool)
+  /// The request of that name comes to its view so many milliseconds later.
+  case delays(String, milliseconds: Int, isWorking: Bool)
   /// The whole server ends once so many requests are held.
   case ends(held: Int)
   /// A worker is killed once so many requests are held; another one may take its place.

@@ -21,7 +21,8 @@ final class RequestLog: Sendable {
     var entries: [Entry] = []
     /// Where each stands in `entries`, by its name.
     var places: [String: Int] = [:]
-    var answered = 0
+    /// Those of `entries` that have no answer yet, in order.
+    var open: [Int] = []
     var names = 0
     var isClosed = false
   }
@@ -33,7 +34,7 @@ final class RequestLog: Sendable {
   init(prefix: String = "") { self.prefix = prefix }
 
   var entries: [Entry] { state.withLock { $0.entries } }
-  var answered: Int { state.withLock { $0.answered } }
+  var answered: Int { state.withLock { $0.entries.count - $0.open.count } }
   /// When the last request was sent; `nil` before the first one.
   var lastSent: Int? { state.withLock { $0.entries.last?.sent } }
   /// Whether it takes no more answers.
@@ -60,10 +61,12 @@ final class RequestLog: Sendable {
   }
 
   /// The requests that can be held and have no answer yet.
-  var outstanding: [Entry] { entries.filter { $0.view.heldAt != nil && !$0.isAnswered } }
+  var outstanding: [Entry] { open.filter { $0.view.heldAt != nil } }
 
   /// The requests that are never held and have no answer yet.
-  var unanswered: [Entry] { entries.filter { $0.view.heldAt == nil && !$0.isAnswered } }
+  var unanswered: [Entry] { open.filter { $0.view.heldAt == nil } }
+
+  private var open: [Entry] { state.withLock { state in state.open.map { state.entries[$0] } } }
 
   /// A name that no other request of the run has.
   func name() -> String {
@@ -76,6 +79,7 @@ final class RequestLog: Sendable {
   func add(_ entry: Entry) {
     state.withLock { state in
       state.places[entry.name] = state.entries.count
+      state.open.append(state.entries.count)
       state.entries.append(entry)
     }
   }
@@ -83,7 +87,7 @@ final class RequestLog: Sendable {
   func settle(_ name: String, _ result: Reply) {
     state.withLock { state in
       guard !state.isClosed, let index = state.places[name] else { return }
-      if !state.entries[index].isAnswered { state.answered += 1 }
+      state.open.removeAll { $0 == index }
       state.entries[index].result = result
     }
   }

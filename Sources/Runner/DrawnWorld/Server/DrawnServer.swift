@@ -90,8 +90,16 @@ final class DrawnServer {
 
   /// How much later a request comes to its view, for a trouble.
   func lateness(of visit: Visit) -> Int {
-    guard case .late(let times, let most, let isWorking) = drawing.trouble, dice.once(in: times) else { return 0 }
-    let late = dice.roll(1...most) * 1_000_000
+    switch drawing.trouble {
+    case .late(let times, let most, let isWorking) where dice.once(in: times):
+      delay(by: dice.roll(1...most), isWorking)
+    case .delays(visit.name, let milliseconds, let isWorking): delay(by: milliseconds, isWorking)
+    default: 0
+    }
+  }
+
+  private func delay(by milliseconds: Int, _ isWorking: Bool) -> Int {
+    let late = milliseconds * 1_000_000
     if isWorking { worksUntil = max(worksUntil, agenda.now + late) }
     return late
   }
@@ -146,7 +154,7 @@ extension Trouble {
   fileprivate var held: Int? {
     switch self {
     case .ends(let held), .workerDies(let held, _), .workerStops(let held), .losesPostgres(let held): held
-    case .late, .elsewhere, .refuses, .resets, .halves, .starves: nil
+    case .late, .delays, .elsewhere, .refuses, .resets, .halves, .starves: nil
     }
   }
 }

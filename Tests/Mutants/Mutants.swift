@@ -3,7 +3,7 @@ import Conformance
 extension Mutant {
   private static let blockingOperations: Set<Property.ID> = ["WK-5.sleep", "WK-5.query", "WK-5.web"]
 
-  static let all: [Mutant] = workers + syncViews + asyncViews + transactions
+  package static let all: [Mutant] = workers + syncViews + asyncViews + transactions
 
   private static let workers: [Mutant] = [
     Mutant(

@@ -1,0 +1,102 @@
+import Conformance
+import Mutants
+
+@testable import Runner
+
+/// One drawn server, and what is expected of the verdicts on it.
+struct Case: Sendable {
+  enum Kind: Sendable {
+    /// Every promise is found kept, or is left undecided where chance decides whether it is exercised.
+    case faithful
+    /// Exactly what its flaw breaks is found broken.
+    case mutant(Mutant)
+    /// Whatever befalls it, no promise is found broken.
+    case troubled
+  }
+
+  var kind: Kind
+  var drawn: Drawn
+
+  /// Says what is wrong with the verdict on a property.
+  struct Problem: Hashable, Sendable {
+    var property: Property.ID
+    var text: String
+  }
+
+  /// CP-1 simulates its model hundreds of times for a verdict, which takes long in a debug build.
+  static let properties = Catalogue.all.filter { $0.id != "CP-1" }
+
+  init(_ kind: Kind, _ drawn: Drawn) { (self.kind, self.drawn) = (kind, drawn) }
+
+  /// The case with that number among those of a seed: of ten, six are faithful, two are mutants and two are troubled.
+  init(number: Int, of seed: UInt64) {
+    var dice = Dice(seed: seed &+ UInt64(number) &* 0x2545_F491_4F6C_DD1D)
+    switch dice.roll(1...10) {
+    case 1...6: self.init(.faithful, .faithful(&dice))
+    case 7...8:
+      let mutant = dice.pick(Mutant.all)
+      var drawn = Drawn(mutant.model, seed: dice.next())
+      drawn.circumstances(&dice)
+      drawn.drawing.flaw = Flaw(rawValue: mutant.fault)
+      // The table of mutants is about servers as the reference one is.
+      drawn.drawing.queue = .shared
+      if case .wsgi = mutant.model { drawn.drawing.keepsAlive = false } else { drawn.drawing.keepsAlive = true }
+      self.init(.mutant(mutant), drawn)
+    default:
+      var drawn = Drawn.faithful(&dice)
+      drawn.drawing.trouble = .random(&dice)
+      self.init(.troubled, drawn)
+    }
+  }
+
+  func problems() async throws -> [Problem] {
+    switch kind {
+    case .faithful:
+      return try await drawn.verdicts(on: Self.properties).compactMap { id, verdict in
+        verdict.isUpheld || (verdict.isInconclusive && drawn.leavesToChance(id))
+          ? nil : Problem(property: id, text: "\(id): \(verdict.name), \(verdict.reason)")
+      }
+    case .mutant(let mutant):
+      return mutant.problems(in: try await drawn.verdicts(on: Self.properties))
+    case .troubled:
+      var problems: [Problem] = []
+      for property in Self.properties where property.inapplicable(drawn.subject) == nil {
+        do {
+          let verdict = try await drawn.verdict(on: property)
+          guard verdict.isViolated else { continue }
+          problems.append(Problem(property: property.id, text: "\(property.id): violated, \(verdict.reason)"))
+        } catch is DrawnEnd {}
+      }
+      return problems
+    }
+  }
+}
+
+extension Drawn {
+  /// Whether it is a matter of chance that this server is given an occasion to break the property: where connections lead
+  /// to one process only as long as one request, and there are several, nobody chooses who gets which.
+  func leavesToChance(_ property: Property.ID) -> Bool {
+    guard model.processes > 1, !drawing.keepsAlive || model.isSplit else { return false }
+    if drawing.queue == .perWorker { return true }
+    // Of a queue that all share, blocking workers that are free take what there is.
+    return model.isASGI || (!model.isSplit && ["WK-3", "TX-1", "TX-6"].contains(property))
+  }
+}
+
+extension Mutant {
+  /// What is wrong with the verdicts on a server that has its fault.
+  func problems(in verdicts: [Property.ID: Verdict]) -> [Case.Problem] {
+    verdicts.compactMap { id, verdict in
+      let isFound = violates.contains(id)
+      let found = "\(id): \(verdict.name), \(verdict.reason)"
+      if verdict.isViolated, !isFound, !mayViolate.contains(id) {
+        return .init(property: id, text: "false alarm, \(found)")
+      }
+      if isFound, !verdict.isViolated { return .init(property: id, text: "missed, \(found)") }
+      if verdict.isInconclusive, !mayLeaveUndecided.contains(id) {
+        return .init(property: id, text: "undecided, \(found)")
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Conformance
+
+@testable import Runner
+
+extension Drawn {
+  /// A server that keeps to a model, both drawn by chance, and how it goes about it as well.
+  static func faithful(_ dice: inout Dice) -> Drawn {
+    var drawn = Drawn(.random(&dice), seed: dice.next())
+    drawn.circumstances(&dice)
+    return drawn
+  }
+
+  /// What no promise is about: how it accepts, what it keeps open, how long things take.
+  ///
+  /// A loop whose threads are bounded accepts only while one is free, or it would break TS-7; so a new connection to it
+  /// waits while they are held, and so do async requests if each comes on one. Such servers keep their connections.
+  mutating func circumstances(_ dice: inout Dice) {
+    let isBoundedLoop = model.isASGI && model.slots != nil
+    drawing.queue = !isBoundedLoop && dice.once(in: 4) ? .perWorker : .shared
+    drawing.keepsAlive = isBoundedLoop || !dice.once(in: model.isASGI ? 6 : 2)
+    drawing.acceptsAll = dice.once(in: 2)
+    drawing.keepsBackends = dice.once(in: 2)
+    drawing.pace = .random(&dice)
+  }
+}
+
+extension ServerModel {
+  static func random(_ dice: inout Dice) -> ServerModel {
+    switch dice.roll(1...10) {
+    case 1...4: .wsgi(processes: dice.roll(1...4), threads: dice.roll(1...4))
+    case 5...6: .asgi(processes: dice.roll(1...4), threadSensitive: .oneThread)
+    case 7...8: .asgi(processes: dice.roll(1...3), threadSensitive: .pool(dice.roll(2...6)))
+    case 9: .asgi(processes: dice.roll(1...2), threadSensitive: .perRequest)
+    default: .split(syncProcesses: dice.roll(1...3), threads: dice.roll(1...2), asyncProcesses: dice.roll(1...3))
+    }
+  }
+
+  /// The models that are smaller by one in one way.
+  var smaller: [ServerModel] {
+    let all: [ServerModel] =
+      switch self {
+      case .wsgi(let processes, let threads):
+        [.wsgi(processes: processes - 1, threads: threads), .wsgi(processes: processes, threads: threads - 1)]
+      case .asgi(let processes, .pool(let size)):
+        [
+          .asgi(processes: processes - 1, threadSensitive: .pool(size)),
+          .asgi(processes: processes, threadSensitive: .pool(size - 1)),
+        ]
+      case .asgi(let processes, let sensitivity): [.asgi(processes: processes - 1, threadSensitive: sensitivity)]
+      case .split(let sync, let threads, let async):
+        [
+          .split(syncProcesses: sync - 1, threads: threads, asyncProcesses: async),
+          .split(syncProcesses: sync, threads: threads - 1, asyncProcesses: async),
+          .split(syncProcesses: sync, threads: threads, asyncProcesses: async - 1),
+        ]
+      }
+    return all.filter(\.isPossible)
+  }
+
+  private var isPossible: Bool {
+    guard case .split(let sync, let threads, let async) = self else { return processes > 0 && slotsPerProcess != 0 }
+    return sync > 0 && threads > 0 && async > 0
+  }
+}
+
+extension Pace {
+  /// From a machine where everything is quick to one where a burst takes a good part of the kit's patience.
+  static func random(_ dice: inout Dice) -> Pace {
+    func range(_ most: Int, _ dice: inout Dice) -> ClosedRange<Int> {
+      let upper = max(20, dice.roll(1...most))
+      return dice.roll(1...upper)...upper
+    }
+    var pace = Pace()
+    pace.network = range(10_000, &dice)
+    pace.accept = range(5_000, &dice)
+    pace.work = range(2_000, &dice)
+    pace.connect = range(40_000, &dice)
+    pace.query = range(10_000, &dice)
+    pace.look = range(5_000, &dice)
+    return pace
+  }
+}
+
+extension Trouble {
+  static func random(_ dice: inout Dice) -> Trouble {
+    let (times, held) = (dice.roll(2...20), dice.roll(1...6))
+    return switch dice.roll(1...10) {
+    case 1: .late(onceIn: times, milliseconds: dice.roll(50...4_000), isWorking: dice.once(in: 2))
+    case 2: .ends(held: held)
+    case 3: .workerDies(held: held, isReplaced: dice.once(in: 2))
+    case 4: .workerStops(held: held)
+    case 5: .elsewhere(onceIn: times)
+    case 6: .refuses(above: dice.roll(0...8))
+    case 7: .resets(onceIn: times)
+    case 8: .halves(onceIn: times)
+    case 9: .losesPostgres(held: held)
+    default: .starves(onceIn: times, milliseconds: dice.roll(50...2_000), server: dice.once(in: 2))
+    }
+  }
+}
