@@ -59,15 +59,9 @@ struct Case: Sendable {
     case .mutant(let mutant):
       return mutant.problems(in: try await drawn.verdicts(on: Self.properties))
     case .troubled:
-      var problems: [Problem] = []
-      for property in Self.properties where property.inapplicable(drawn.subject) == nil {
-        do {
-          let verdict = try await drawn.verdict(on: property)
-          guard verdict.isViolated else { continue }
-          problems.append(Problem(property: property.id, text: "\(property.id): violated, \(verdict.reason)"))
-        } catch is DrawnEnd {}
+      return try await drawn.verdicts(on: Self.properties).compactMap { id, verdict in
+        verdict.isViolated ? Problem(property: id, text: "\(id): violated, \(verdict.reason)") : nil
       }
-      return problems
     }
   }
 }

@@ -27,9 +27,9 @@ extension Drawn {
 extension ServerModel {
   static func random(_ dice: inout Dice) -> ServerModel {
     switch dice.roll(1...10) {
-    case 1...4: .wsgi(processes: dice.roll(1...4), threads: dice.roll(1...4))
-    case 5...6: .asgi(processes: dice.roll(1...4), threadSensitive: .oneThread)
-    case 7...8: .asgi(processes: dice.roll(1...3), threadSensitive: .pool(dice.roll(2...6)))
+    case 1...4: .wsgi(processes: dice.roll(1...4), threads: dice.roll(1...3))
+    case 5...6: .asgi(processes: dice.roll(1...3), threadSensitive: .oneThread)
+    case 7...8: .asgi(processes: dice.roll(1...3), threadSensitive: .pool(dice.roll(2...5)))
     case 9: .asgi(processes: dice.roll(1...2), threadSensitive: .perRequest)
     default: .split(syncProcesses: dice.roll(1...3), threads: dice.roll(1...2), asyncProcesses: dice.roll(1...3))
     }

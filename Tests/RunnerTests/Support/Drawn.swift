@@ -30,12 +30,14 @@ struct Drawn: Sendable, CustomStringConvertible {
     property.verdict(on: try await history(of: property.scenario(model)), of: subject)
   }
 
-  /// The verdicts on all of `properties` that speak about it; scenarios that are equal are played once.
+  /// The verdicts on all of `properties` that speak about it; scenarios that are equal are played once. What its trouble
+  /// keeps from being looked at has no verdict.
   func verdicts(on properties: [Property]) async throws -> [Property.ID: Verdict] {
     var verdicts: [Property.ID: Verdict] = [:]
     let applicable = properties.filter { $0.inapplicable(subject) == nil }
     for (scenario, properties) in Dictionary(grouping: applicable, by: { $0.scenario(model) }) {
-      let history = try await history(of: scenario)
+      let history: History
+      do { history = try await self.history(of: scenario) } catch is DrawnEnd { continue }
       for property in properties { verdicts[property.id] = property.verdict(on: history, of: subject) }
     }
     return verdicts
@@ -79,7 +81,7 @@ extension Patience {
   /// As long as ever, but with fewer looks: what a drawn server does between two of them costs nothing.
   static let drawn: Patience = {
     var patience = Patience()
-    patience.pulse = .milliseconds(15)
+    patience.pulse = .milliseconds(25)
     return patience
   }()
 }
