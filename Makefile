@@ -11,9 +11,10 @@ COUNTED = WK,TS-1,TS-2,TS-3,TS-4,TS-5,TS-6,AS,TX
 TIMES ?= 20
 SECONDS ?= 60
 SEED ?= 1
+COUNT ?= 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo talk bench matrix test build repeat fuzz format lint clean setup ab
+.PHONY: help demo talk bench matrix test build repeat explore fuzz format lint clean setup ab
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +46,9 @@ build: setup ## Build everything, debug
 
 repeat: build ## The live suites on one server per model, TIMES times with both cores kept busy
 	fixtures/scripts/repeat $(TIMES)
+
+explore: build ## Random drawn servers against all properties: COUNT of them, from SEED on, without a server or a Postgres
+	LOCKSTEP_EXPLORE_SEED=$(SEED) LOCKSTEP_EXPLORE_COUNT=$(COUNT) $(SWIFT) test --skip-build --filter ExplorationTests
 
 fuzz: build ## Put damaged files and answers to all that reads them: SECONDS for each kind, from SEED
 	LOCKSTEP_FUZZ_SECONDS=$(SECONDS) LOCKSTEP_FUZZ_SEED=$(SEED) $(SWIFT) test --skip-build --filter FuzzTests --no-parallel

@@ -6,7 +6,7 @@ extension Mutant {
   /// The server, which claims the model and does not keep to it.
   var file: ServerFile {
     ServerFile(
-      name: "mutant \(fault)", file: "Tests/MutantTests/Mutants.swift", command: command, model: model)
+      name: "mutant \(fault)", file: "Tests/Mutants/Mutants.swift", command: command, model: model)
   }
 
   private var command: [String] {
