@@ -19,7 +19,7 @@ final class DrawnClient {
   init(_ drawing: Drawing, seed: UInt64, knowing count: Int) {
     var dice = Dice(seed: seed &+ 1)
     server = DrawnServer(drawing, seed: seed)
-    known = Set(dice.shuffle(server.workers.map(\.process)).prefix(count))
+    known = Set(dice.shuffle(server.answering).prefix(count))
     offset = dice.roll(1...9) * 1_000_000_000_000
   }
 

@@ -11,6 +11,8 @@ final class DrawnServer {
   let mutex: DrawnMutex
   private(set) var workers: [Worker] = []
   private(set) var end: DrawnEnd?
+  /// The processes that some path leads to.
+  private(set) var answering: [Int] = []
   private var listeners: [[Listener]] = []
   private var dice: Dice
   private var ids: Int
@@ -26,7 +28,12 @@ final class DrawnServer {
     upstream = DrawnUpstream(agenda)
     mutex = DrawnMutex(isUsed: drawing.flaw == .acceptMutex)
     self.dice = dice
-    for gateway in drawing.gateways { start(gateway) }
+    for (index, gateway) in drawing.gateways.enumerated() {
+      let first = workers.count
+      start(gateway)
+      let isReached = drawing.routes.map { $0.sync == index || $0.async == index } ?? true
+      if isReached { answering += workers[first...].map(\.process) }
+    }
   }
 
   /// Lets go of everybody, since workers and what is to happen to them refer to each other.
