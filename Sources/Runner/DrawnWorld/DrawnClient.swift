@@ -11,6 +11,8 @@ final class DrawnClient {
   private var idle: [Int: [DrawnConnection]] = [:]
   private var pins: [Pin: DrawnConnection] = [:]
   private var deliveries: [Delivery] = []
+  /// Who waits for a reply, by the name of the request.
+  private var waiting: [String: @Sendable (Reply) -> Void] = [:]
   private var hasHungUp = false
   /// What the probe's clock is ahead of the kit's.
   private let offset: Int
@@ -56,10 +58,11 @@ final class DrawnClient {
   func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void) {
     guard !hasHungUp else { return }
     let sent = now
+    waiting[call.name] = then
     let connection = call.pin.flatMap { pins[$0] } ?? DrawnConnection()
     server.carry(
       Errand(visit: Visit(call), connection: connection) { [self] outcome in
-        guard !hasHungUp else { return }
+        guard waiting.removeValue(forKey: call.name) != nil else { return }
         switch outcome {
         case .failed(let failure): deliveries.append(.init(reply: .failed(failure, at: now), then: then))
         case .answered(let visit, let keepsAlive):
@@ -71,7 +74,13 @@ final class DrawnClient {
       })
   }
 
-  func hangUp() { hasHungUp = true }
+  /// Ends the wait of all who have no reply.
+  func hangUp() -> [Delivery] {
+    hasHungUp = true
+    defer { waiting = [:] }
+    let failure = ProbeFailure(description: "was not waited for any longer")
+    return waiting.sorted { $0.key < $1.key }.map { .init(reply: .failed(failure, at: now), then: $0.value) }
+  }
 
   /// Lets time pass until `time` or until a reply has come, whichever is first; false once it is that time.
   func advance(to time: Int) -> Bool {

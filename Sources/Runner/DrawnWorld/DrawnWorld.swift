@@ -15,6 +15,9 @@ package final class DrawnWorld: World {
 
   deinit { client.withLock { $0.server.dismantle() } }
 
+  /// What was true of the requests, to be put beside what was seen.
+  package var stays: [Stay] { client.withLock { $0.server.postgres.stays + $0.server.upstream.stays } }
+
   package var processes: [Int] { client.withLock { $0.known.sorted() } }
   package var handiest: Int? { client.withLock { $0.handiest } }
   package var isPinnable: Bool { client.withLock { $0.isPinnable } }
@@ -38,7 +41,7 @@ package final class DrawnWorld: World {
     client.withLock { $0.send(call, then: then) }
   }
 
-  package func hangUp() { client.withLock { $0.hangUp() } }
+  package func hangUp() { client.withLock { $0.hangUp() }.forEach { $0.then($0.reply) } }
 
   package func hold(_ requests: [String]) async throws {
     try withPostgres { $0.server.postgres.hold(requests) }
@@ -59,6 +62,8 @@ package final class DrawnWorld: World {
   }
 
   package func release(_ requests: [String]) async throws {
+    // It takes effect a moment after the kit has read the clock for it.
+    advance(by: 10_000)
     client.withLock { $0.server.upstream.release(requests) }
     try withPostgres { $0.server.postgres.release(requests) }
   }

@@ -22,6 +22,14 @@ struct PatienceTests {
     #expect(history.unmet.isEmpty)
   }
 
+  @Test("begins anew with each answer") func answers() async throws {
+    // One thread takes two seconds for each: nobody waits for longer than that, and all together for longer than the limit.
+    let history = try await Drawn(.wsgi(processes: 1, threads: 1)).history(
+      .send(Batch(.sleep, .each(4), milliseconds: 1_000)), .awaitAnswers)
+    #expect(history.unmet.isEmpty)
+    #expect(history.length > 7_000)
+  }
+
   @Test("is longer for a server that is at work") func atWork() async throws {
     let history = try await history(.delays("a2", milliseconds: 8_000, isWorking: true))
     #expect(history.unmet.isEmpty)

@@ -55,7 +55,7 @@ struct WaitTests {
   @Suite("awaitAnswers") struct Answers {
     @Test("waits for those that nobody holds, and sees once more who is held") func beside() async throws {
       let history = try await Drawn(.asgi(processes: 1, threadSensitive: .perRequest)).history(
-        .send(Batch(.gate, .each(2))), .awaitInside(.all), .send(Batch(.asyncIdentity, .each(3))), .awaitAnswers, .open)
+        .send(Batch(.gate, .each(2))), .awaitInside(.all), .send(Batch(.asyncIdentity, .each(3))), .awaitAnswers)
       #expect(history.unmet.isEmpty)
       let answered = try #require(
         history.requests.filter { history.asked[$0.request] == "async" }.map(\.exit).max())
@@ -78,14 +78,15 @@ struct WaitTests {
         .send(Batch(.gate, .each(1))), .awaitInside(.all), .send(Batch(.identity, .each(1))), step,
         .send(Batch(.identity, .each(1))), .awaitAnswers, .open)
       let quick = history.requests.filter { history.asked[$0.request] == "identity" }.map(\.enter)
-      return ((quick[1] - quick[0]) / 1_000_000, history)
+      let (first, second) = (try #require(quick.first), try #require(quick.last))
+      return ((second - first) / 1_000_000, history)
     }
 
     @Test("goes on as soon as there are answers") func answered() async throws {
       let (milliseconds, history) = try await gap(.settle, heldUp: false)
       #expect(milliseconds < 100)
       let quick = history.requests.filter { history.asked[$0.request] == "identity" }
-      #expect(quick[0].exit < quick[1].enter)
+      #expect(try #require(quick.first).exit < #require(quick.last).enter)
     }
 
     @Test("gives who is stuck a short wait and not the long one, and says nothing") func stuck() async throws {
@@ -111,7 +112,7 @@ struct WaitTests {
       let history = try await Drawn(.wsgi(processes: 1, threads: 2)).history(
         .send(Batch(.gate, .each(2))), .awaitInside(.all), .quiet, .open)
       let last = try #require(history.spans(at: .view).map(\.enter).max())
-      let milliseconds = (history.releases[0].time - last) / 1_000_000
+      let milliseconds = (try #require(history.releases.first).time - last) / 1_000_000
       #expect((225...350).contains(milliseconds))
     }
   }

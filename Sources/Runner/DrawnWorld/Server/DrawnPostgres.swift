@@ -4,6 +4,7 @@ import Histories
 final class DrawnPostgres {
   private struct Waiter {
     var visit: Visit
+    var since: Int
     var next: () -> Void
   }
 
@@ -16,6 +17,7 @@ final class DrawnPostgres {
   /// Who has which row; row 0 stands for the whole table.
   private var owners: [Int: Visit] = [:]
   private var forRows: [(row: Int, waiter: Waiter)] = []
+  private var over: [Stay] = []
 
   init(_ agenda: Agenda, firstBackend: Int) { (self.agenda, numbers) = (agenda, firstBackend) }
 
@@ -33,20 +35,23 @@ final class DrawnPostgres {
     closed.subtract(requests)
     let free = atGate.filter { !closed.contains($0.visit.name) }
     atGate.removeAll { !closed.contains($0.visit.name) }
-    for waiter in free { agenda.after(20_000, waiter.next) }
+    for waiter in free {
+      end(waiter, .view)
+      agenda.after(20_000, waiter.next)
+    }
   }
 
   func releaseAll() { release(Array(closed)) }
 
   func waitAtGate(_ visit: Visit, then next: @escaping () -> Void) {
     guard closed.contains(visit.name) else { return next() }
-    atGate.append(Waiter(visit: visit, next: next))
+    atGate.append(Waiter(visit: visit, since: agenda.now, next: next))
   }
 
   /// Takes a row for a transaction, which waits for whoever has it.
   func lock(_ row: Int, for visit: Visit, then next: @escaping () -> Void) {
     guard owners[row] == nil else {
-      forRows.append((row, Waiter(visit: visit, next: next)))
+      forRows.append((row, Waiter(visit: visit, since: agenda.now, next: next)))
       return
     }
     owners[row] = visit
@@ -60,10 +65,21 @@ final class DrawnPostgres {
       guard let index = forRows.firstIndex(where: { $0.row == row }) else { continue }
       let waiter = forRows.remove(at: index).waiter
       owners[row] = waiter.visit
+      end(waiter, .lock)
       agenda.after(30_000, waiter.next)
     }
   }
 
   var held: [Look.Seen] { atGate.map { Look.Seen($0.visit.name, in: $0.visit.place) } }
   var locked: [Look.Seen] { forRows.map { Look.Seen($0.waiter.visit.name, in: $0.waiter.visit.place) } }
+
+  /// All who have waited here, or still do.
+  var stays: [Stay] {
+    over + atGate.map { Stay(request: $0.visit.name, stage: .view, enter: $0.since) }
+      + forRows.map { Stay(request: $0.waiter.visit.name, stage: .lock, enter: $0.waiter.since) }
+  }
+
+  private func end(_ waiter: Waiter, _ stage: Stage) {
+    over.append(Stay(request: waiter.visit.name, stage: stage, enter: waiter.since, exit: agenda.now))
+  }
 }

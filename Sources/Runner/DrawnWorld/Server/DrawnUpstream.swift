@@ -10,6 +10,7 @@ final class DrawnUpstream {
 
   private let agenda: Agenda
   private var waiting: [Waiter] = []
+  private var over: [Stay] = []
 
   init(_ agenda: Agenda) { self.agenda = agenda }
 
@@ -22,11 +23,21 @@ final class DrawnUpstream {
     let names = Set(requests)
     let free = waiting.filter { names.contains($0.visit.name) }
     waiting.removeAll { names.contains($0.visit.name) }
-    for waiter in free { agenda.after(100_000, waiter.next) }
+    for waiter in free {
+      over.append(Stay(request: waiter.visit.name, stage: .view, enter: waiter.arrived, exit: agenda.now))
+      agenda.after(100_000, waiter.next)
+    }
   }
 
   /// Forgets the calls of a process that has ended.
-  func forget(_ process: Int) { waiting.removeAll { $0.visit.place.process == process } }
+  func forget(_ process: Int) {
+    let gone = waiting.filter { $0.visit.place.process == process }
+    over += gone.map { Stay(request: $0.visit.name, stage: .view, enter: $0.arrived, exit: agenda.now) }
+    waiting.removeAll { $0.visit.place.process == process }
+  }
+
+  /// All who have waited here, or still do.
+  var stays: [Stay] { over + waiting.map { Stay(request: $0.visit.name, stage: .view, enter: $0.arrived) } }
 
   var held: [Look.Seen] {
     waiting.map { Look.Seen($0.visit.name, in: $0.visit.place, since: $0.arrived) }
