@@ -3,7 +3,7 @@ import Testing
 
 @testable import Runner
 
-@Suite("A faithful drawn server")
+@Suite("A faithful drawn server", .serialized)
 struct FaithfulTests {
   static let models: [ServerModel] = [
     .wsgi(processes: 2, threads: 2), .asgi(processes: 2, threadSensitive: true),

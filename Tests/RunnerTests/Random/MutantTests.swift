@@ -4,7 +4,7 @@ import Testing
 
 @testable import Runner
 
-@Suite("A drawn mutant")
+@Suite("A drawn mutant", .serialized)
 struct DrawnMutantTests {
   @Test("is caught by exactly the properties it breaks", arguments: Mutant.all) func isCaught(_ mutant: Mutant)
     async throws

@@ -5,7 +5,7 @@ import Testing
 @testable import Runner
 
 /// The rule that all judges rest on: a recorded span lies inside the real one. A drawn server knows the real ones.
-@Suite("What is recorded")
+@Suite("What is recorded", .serialized)
 struct TruthTests {
   private static let scenarios: [Scenario] = [
     Scenario("fills", [.send(Batch(.gate, .each(4))), .awaitInside(.each(2)), .quiet, .chain]),
@@ -18,6 +18,7 @@ struct TruthTests {
     async throws
   {
     for seed in 1...60 {
+      await Task.yield()
       var dice = Dice(seed: UInt64(seed))
       var drawn = Drawn.faithful(&dice)
       if dice.once(in: 2) { drawn.drawing.trouble = .random(&dice) }
