@@ -21,7 +21,7 @@ package final class DrawnWorld: World {
   package var processes: [Int] { client.withLock { $0.known.sorted() } }
   package var handiest: Int? { client.withLock { $0.handiest } }
   package var isPinnable: Bool { client.withLock { $0.isPinnable } }
-  package var isWorking: Bool { client.withLock { $0.server.worksUntil > $0.now } }
+  package var isWorking: Bool { client.withLock { $0.server.misfortune.worksUntil > $0.now } }
 
   package var death: (any Error)? {
     client.withLock { $0.server.end == .server ? DrawnEnd.server : nil }
@@ -78,7 +78,7 @@ package final class DrawnWorld: World {
   package func now() -> Int { client.withLock { $0.now } }
 
   package func pause(for duration: Duration) async throws {
-    advance(by: duration.nanoseconds + client.withLock { $0.server.starvation() })
+    advance(by: duration.nanoseconds + client.withLock { $0.server.misfortune.starvation() })
   }
 
   /// Does something with Postgres, as long as there is one.

@@ -9,6 +9,7 @@ final class DrawnServer {
   let postgres: DrawnPostgres
   let upstream: DrawnUpstream
   let mutex: DrawnMutex
+  let misfortune: Misfortune
   private(set) var workers: [Worker] = []
   private(set) var end: DrawnEnd?
   /// The processes that some path leads to.
@@ -16,8 +17,6 @@ final class DrawnServer {
   private var listeners: [[Listener]] = []
   private var dice: Dice
   private var ids: Int
-  private var hasHappened = false
-  private(set) var worksUntil = 0
 
   init(_ drawing: Drawing, seed: UInt64) {
     self.drawing = drawing
@@ -27,6 +26,7 @@ final class DrawnServer {
     postgres = DrawnPostgres(agenda, firstBackend: dice.roll(40_000...50_000))
     upstream = DrawnUpstream(agenda)
     mutex = DrawnMutex(isUsed: drawing.flaw == .acceptMutex)
+    misfortune = Misfortune(drawing.trouble, agenda, seed: seed &+ 2)
     self.dice = dice
     for (index, gateway) in drawing.gateways.enumerated() {
       let first = workers.count
@@ -82,11 +82,9 @@ final class DrawnServer {
   /// Brings a request over a connection, new or open, and its outcome back.
   func carry(_ errand: Errand) {
     agenda.after(lag(drawing.pace.network)) { [self] in
-      if case .resets(let times) = drawing.trouble, dice.once(in: times) { return errand.answer(.failed(.reset)) }
+      if misfortune.resets() { return errand.answer(.failed(.reset)) }
       if let worker = errand.connection.worker {
-        var worker = worker
-        if case .elsewhere(let times) = drawing.trouble, dice.once(in: times) { worker = dice.pick(workers) }
-        return worker.receive(errand)
+        return misfortune.server(for: worker, among: workers).receive(errand)
       }
       let gateway = drawing.routes.map { errand.visit.call.view.isAsync ? $0.async : $0.sync } ?? 0
       // All who listen hear of it, in whichever order.
@@ -95,41 +93,9 @@ final class DrawnServer {
     }
   }
 
-  /// How much later a request comes to its view, for a trouble.
-  func lateness(of visit: Visit) -> Int {
-    switch drawing.trouble {
-    case .late(let times, let most, let isWorking) where dice.once(in: times):
-      delay(by: dice.roll(1...most), isWorking)
-    case .delays(visit.name, let milliseconds, let isWorking): delay(by: milliseconds, isWorking)
-    default: 0
-    }
-  }
-
-  private func delay(by milliseconds: Int, _ isWorking: Bool) -> Int {
-    let late = milliseconds * 1_000_000
-    if isWorking { worksUntil = max(worksUntil, agenda.now + late) }
-    return late
-  }
-
-  /// What becomes of an answer on its way, for a trouble.
-  var mishap: ProbeFailure? {
-    if case .halves(let times) = drawing.trouble, dice.once(in: times) { return .half }
-    return nil
-  }
-
-  /// How much longer a pause of the kit takes, for a trouble.
-  func starvation() -> Int {
-    guard case .starves(let times, let most, let server) = drawing.trouble, dice.once(in: times) else { return 0 }
-    let lost = dice.roll(1...most) * 1_000_000
-    if server { agenda.putOff(by: lost) }
-    return lost
-  }
-
   /// Lets happen what is to happen once so many requests are held.
   func observe() {
-    guard !hasHappened, let wanted = drawing.trouble?.held else { return }
-    guard postgres.held.count + upstream.held.count >= wanted else { return }
-    hasHappened = true
+    guard misfortune.comes(held: { postgres.held.count + upstream.held.count }) else { return }
     agenda.after(lag(1_000...20_000)) { self.befall() }
   }
 
@@ -152,16 +118,6 @@ final class DrawnServer {
     case .workerStops: workers[victim].stop()
     case .losesPostgres: end = .postgres
     default: break
-    }
-  }
-}
-
-extension Trouble {
-  /// How many requests have to be held for it to happen; `nil` if it happens time and again.
-  fileprivate var held: Int? {
-    switch self {
-    case .ends(let held), .workerDies(let held, _), .workerStops(let held), .losesPostgres(let held): held
-    case .late, .delays, .elsewhere, .refuses, .resets, .halves, .starves: nil
     }
   }
 }

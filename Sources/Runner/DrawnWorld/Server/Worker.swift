@@ -73,7 +73,7 @@ class Worker {
     if isDead { return errand.answer(.failed(.reset)) }
     owed[errand.visit.name] = errand
     errand.visit.process = process
-    if case .refuses(let limit) = server.drawing.trouble, connections > limit {
+    if server.misfortune.refuses(connections: connections) {
       errand.visit.failure = .refused
       return after(server.drawing.pace.work) { self.respond(errand.visit) }
     }
@@ -86,7 +86,9 @@ class Worker {
     let keeps = server.drawing.keepsAlive
     if !keeps { connections -= 1 }
     server.agenda.after(server.lag(server.drawing.pace.network)) { [server] in
-      if let failure = visit.failure ?? server.mishap { return errand.answer(.failed(failure)) }
+      if let failure = visit.failure ?? (server.misfortune.halves() ? .half : nil) {
+        return errand.answer(.failed(failure))
+      }
       errand.answer(.answered(visit, keepsAlive: keeps))
     }
   }

@@ -19,7 +19,7 @@ extension Worker {
       visit.exit = server.agenda.now
       then()
     }
-    after(server.lag(server.drawing.pace.work) + server.lateness(of: visit)) { [self] in
+    after(server.lag(server.drawing.pace.work) + server.misfortune.lateness(of: visit)) { [self] in
       switch visit.call.view {
       case .identity, .asyncIdentity: end()
       case .ready: query(visit, on: thread) { end() }
