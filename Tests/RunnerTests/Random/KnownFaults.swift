@@ -1,10 +1,11 @@
 import Conformance
+import Histories
 import Testing
 
 @testable import Runner
 
-/// What drawn servers have shown to be wrong with a judge, until it is mended.
-@Suite("Known faults of judges")
+/// What drawn servers have shown to be wrong with a judge, or with the runner, until it is mended.
+@Suite("Known faults")
 struct KnownFaults {
   /// One request of each process is let go at a time. The second of these releases is taken for an occasion on which the
   /// first process had room all along, though it has just been made: who waits there in the process's own queue counts as
@@ -15,6 +16,21 @@ struct KnownFaults {
     }
     let verdict = try await drawn.verdict(on: .holdersOfDifferentRowsOverlap)
     withKnownIssue { #expect(!verdict.isViolated, "\(verdict.reason)") }
+  }
+
+  /// A key of the gate that is let go stays open. The upstream lets only those go who have come by then, and holds the
+  /// others for good, though nobody will let them go a second time.
+  @Test("A request that is let go before it has come to the upstream is never let go", arguments: [View.gate, .web])
+  func letGoTooEarly(_ view: View) async throws {
+    let drawn = Drawn(.wsgi(processes: 1, threads: 1)) {
+      $0.trouble = .delays("a1", milliseconds: 5_000, isWorking: false)
+    }
+    let history = try await drawn.history(.send(Batch(view, .each(1))), .awaitInside(.all), .open)
+    withKnownIssue {
+      #expect(history.requests.map(\.ending) == [.done])
+    } when: {
+      view == .web
+    }
   }
 }
 
