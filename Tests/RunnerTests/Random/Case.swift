@@ -38,9 +38,9 @@ struct Case: Sendable {
       var drawn = Drawn(mutant.model, seed: dice.next())
       drawn.circumstances(&dice)
       drawn.drawing.flaw = Flaw(rawValue: mutant.fault)
-      // The table of mutants is about servers as the reference one is.
-      drawn.drawing.queue = .shared
-      if case .wsgi = mutant.model { drawn.drawing.keepsAlive = false } else { drawn.drawing.keepsAlive = true }
+      // Where nobody chooses who gets which connection, a queue that all share is what the table is about; and nobody can be
+      // greedy who has one of his own.
+      if !drawn.drawing.keepsAlive || drawn.drawing.flaw == .oneGreedyWorker { drawn.drawing.queue = .shared }
       self.init(.mutant(mutant), drawn)
     default:
       var drawn = Drawn.faithful(&dice)
