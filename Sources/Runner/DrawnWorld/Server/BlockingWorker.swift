@@ -18,6 +18,12 @@ final class BlockingWorker: Worker {
     background = Threads(nil, fresh: true, make: make, end: { [unowned self] in close($0) })
   }
 
+  override func dismiss() {
+    super.dismiss()
+    threads?.dismiss()
+    background?.dismiss()
+  }
+
   override var mayAccept: Bool { taken - lent < count + backlog }
 
   override func work(on visit: Visit) {

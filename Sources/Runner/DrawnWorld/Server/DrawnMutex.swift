@@ -15,6 +15,9 @@ final class DrawnMutex {
     waiting.append((worker, begin))
   }
 
+  /// Forgets who waits.
+  func dismiss() { (owner, waiting) = (nil, []) }
+
   func leave(_ worker: Worker) {
     inside -= 1
     guard isUsed, inside == 0 else { return }

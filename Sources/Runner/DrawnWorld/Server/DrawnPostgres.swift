@@ -73,6 +73,9 @@ final class DrawnPostgres {
   var held: [Look.Seen] { atGate.map { Look.Seen($0.visit.name, in: $0.visit.place) } }
   var locked: [Look.Seen] { forRows.map { Look.Seen($0.waiter.visit.name, in: $0.waiter.visit.place) } }
 
+  /// Forgets who waits.
+  func dismiss() { (atGate, forRows, owners) = ([], [], [:]) }
+
   /// All who have waited here, or still do.
   var stays: [Stay] {
     over + atGate.map { Stay(request: $0.visit.name, stage: .view, enter: $0.since) }

@@ -39,7 +39,12 @@ final class DrawnServer {
   /// Lets go of everybody, since workers and what is to happen to them refer to each other.
   func dismantle() {
     agenda.clear()
-    (workers, listeners) = ([], [])
+    postgres.dismiss()
+    upstream.dismiss()
+    mutex.dismiss()
+    for worker in workers { worker.dismiss() }
+    for listener in listeners.joined() { listener.close() }
+    workers = []
   }
 
   private func start(_ gateway: Drawing.Workers) {

@@ -36,6 +36,9 @@ final class DrawnUpstream {
     waiting.removeAll { $0.visit.place.process == process }
   }
 
+  /// Forgets who waits.
+  func dismiss() { waiting = [] }
+
   /// All who have waited here, or still do.
   var stays: [Stay] { over + waiting.map { Stay(request: $0.visit.name, stage: .view, enter: $0.arrived) } }
 

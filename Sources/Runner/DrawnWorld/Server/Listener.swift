@@ -31,5 +31,8 @@ final class Listener {
     return workers
   }
 
+  /// Forgets who listens and who waits.
+  func close() { (workers, queue) = ([], []) }
+
   func take() -> Errand? { queue.isEmpty ? nil : queue.removeFirst() }
 }

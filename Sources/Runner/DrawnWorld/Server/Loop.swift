@@ -27,6 +27,9 @@ final class Loop {
     next()
   }
 
+  /// Forgets who waits.
+  func dismiss() { ready = [] }
+
   private func next() {
     guard !isAtWork, !isBlocked, !ready.isEmpty else { return }
     isAtWork = true

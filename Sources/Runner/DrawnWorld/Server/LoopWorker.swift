@@ -47,6 +47,13 @@ final class LoopWorker: Worker {
     }
   }
 
+  override func dismiss() {
+    super.dismiss()
+    loop?.dismiss()
+    for threads in [sync, sensitive, defaultPool] { threads?.dismiss() }
+    turns = []
+  }
+
   override var mayAccept: Bool { room.map { inSync < $0 } ?? true }
 
   override func whenItsTurnComes(_ action: @escaping () -> Void) { loop?.perform(action) }

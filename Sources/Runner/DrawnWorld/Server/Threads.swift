@@ -53,6 +53,9 @@ final class Threads {
 
   func takeBack() { extra -= 1 }
 
+  /// Forgets who waits.
+  func dismiss() { (queue, whenNoneRuns) = ([], []) }
+
   private func startNext() {
     while !queue.isEmpty, running < limit.map({ $0 + extra }) ?? .max {
       let job = queue.removeFirst()

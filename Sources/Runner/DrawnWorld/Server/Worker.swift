@@ -21,6 +21,12 @@ class Worker {
     listener.add(self)
   }
 
+  /// Forgets all that is under way.
+  func dismiss() {
+    (owed, suspended) = ([:], [])
+    listener.close()
+  }
+
   /// Whether it would accept one more connection now.
   var mayAccept: Bool { true }
 
