@@ -24,7 +24,7 @@ struct Exploration {
     try await withThrowingTaskGroup(of: [Failing].self) { group in
       let lanes = 2
       for lane in 0..<lanes {
-        group.addTask {
+        group.addTask(executorPreference: Aside()) {
           var found: [Failing] = []
           for number in stride(from: lane, to: count, by: lanes) { found += try await failing(number) }
           return found

@@ -12,7 +12,7 @@ struct FaithfulTests {
   ]
 
   @Test("keeps every promise of its model", arguments: models) func faithful(_ model: ServerModel) async throws {
-    for (id, verdict) in try await Drawn(model).verdicts(on: Catalogue.all) {
+    for (id, verdict) in try await Aside.run({ try await Drawn(model).verdicts(on: Catalogue.all) }) {
       #expect(verdict.isUpheld, "\(id): \(verdict.name), \(verdict.reason)")
     }
   }

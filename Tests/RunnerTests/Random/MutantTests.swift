@@ -15,7 +15,8 @@ struct DrawnMutantTests {
         drawing.flaw = flaw
         if case .wsgi = mutant.model { drawing.keepsAlive = false }
       }
-      for problem in mutant.problems(in: try await drawn.verdicts(on: Case.properties)) {
+      let verdicts = try await Aside.run { try await drawn.verdicts(on: Case.properties) }
+      for problem in mutant.problems(in: verdicts) {
         Issue.record("\(problem.text); \(drawn)")
       }
     }

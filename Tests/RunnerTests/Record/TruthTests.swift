@@ -18,14 +18,13 @@ struct TruthTests {
     async throws
   {
     for seed in 1...60 {
-      await Task.yield()
       var dice = Dice(seed: UInt64(seed))
       var drawn = Drawn.faithful(&dice)
       if dice.once(in: 2) { drawn.drawing.trouble = .random(&dice) }
       let world = DrawnWorld(drawn.drawing, declared: drawn.model.processes, seed: drawn.seed)
       let history: History
       do {
-        history = try await ScenarioRun(scenario, in: world, patience: .drawn).history()
+        history = try await Aside.run { try await ScenarioRun(scenario, in: world, patience: .drawn).history() }
       } catch is DrawnEnd { continue }
       for span in history.spans where span.site.stage == .view || span.site.stage == .lock {
         let stay = try #require(

@@ -19,9 +19,7 @@ struct Drawn: Sendable, CustomStringConvertible {
 
   var subject: Subject { Subject("drawn", model) }
 
-  /// Plays a scenario. It never waits for anything, so other tests are given a turn before it.
   func history(of scenario: Scenario) async throws -> History {
-    await Task.yield()
     let world = DrawnWorld(drawing, declared: model.processes, seed: seed)
     return try await ScenarioRun(scenario, in: world, patience: patience).history()
   }
