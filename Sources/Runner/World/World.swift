@@ -26,7 +26,7 @@ package protocol World: Sendable {
   func reserve(_ needs: [Int: Int]) async throws -> [String]
   /// Takes an idle connection to `process` for one request, if there is one.
   func pin(to process: Int) async -> Pin?
-  /// Sends a request, and calls `then` once with what became of it.
+  /// Sends a request, and calls `then` once with what became of it; sends nothing once it has hung up.
   func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void)
   /// Hangs up on whoever has no answer yet.
   func hangUp()
