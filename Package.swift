@@ -84,12 +84,15 @@ let package = Package(
       swiftSettings: system),
 
     // What live and drawn mutants violate.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .target(name: "Mutants", dependencies: ["Conformance"], path: "Tests/Mutants", swiftSettings: strict),
     .testTarget(name: "HistoriesTests", dependencies: ["Histories"], swiftSettings: strict),
-    .testTarget(name: "ConformanceTests", dependencies: ["Conformance", "Histories"], swiftSettings: strict),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Conformance", "Histories", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "CapacityTests", dependencies: ["Capacity", "Conformance"], swiftSettings: strict),
     .testTarget(
-      name: "RunnerTests", dependencies: ["Conformance", "Histories", "Mutants", "Runner"], swiftSettings: strict),
+      name: "RunnerTests", dependencies: ["Conformance", "Histories", "Mutants", "Runner", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Processes"], swiftSettings: system),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Processes"], swiftSettings: system),
     .testTarget(name: "ReferenceServerTests", dependencies: ["ReferenceServer"], swiftSettings: system),
@@ -104,7 +107,8 @@ let package = Package(
       ] + nio,
       swiftSettings: system),
     .testTarget(
-      name: "FuzzTests", dependencies: ["Capacity", "Conformance", "Harness", "Histories", "Reporting", "Runner"],
+      name: "FuzzTests",
+      dependencies: ["Capacity", "Conformance", "Harness", "Histories", "Reporting", "Runner", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "MutantTests",

@@ -1,5 +1,6 @@
 import Conformance
 import Histories
+import TestSupport
 import Testing
 
 @testable import Capacity
@@ -7,7 +8,7 @@ import Testing
 @testable import Reporting
 @testable import Runner
 
-@Suite("What others have written", .timeLimit(.minutes(60)))
+@Suite("What others have written", .aside, .timeLimit(.minutes(60)))
 struct ForeignInputTests {
   private static let answer = """
     {"probe":1,"request":"a1","view":"gate","process":7,"thread":8,"backend":11,"loop_thread":9,
@@ -16,8 +17,8 @@ struct ForeignInputTests {
      "finished":true,"error":null}
     """
 
-  @Test("an answer is taken as the probe's, or refused in a sentence") func answers() async throws {
-    try await Fuzz.run("answers", [Self.answer], count: 2000) { try Self.use($0) }
+  @Test("an answer is taken as the probe's, or refused in a sentence") func answers() throws {
+    try Fuzz.run("answers", [Self.answer], count: 2000) { try Self.use($0) }
   }
 
   @Test("an answer is taken or refused with each of its numbers and texts at each extreme") func extremes() throws {
@@ -44,37 +45,37 @@ struct ForeignInputTests {
     _ = Diagram.draw(history.spans)
   }
 
-  @Test("a server file is read, or refused in a sentence") func serverFiles() async throws {
+  @Test("a server file is read, or refused in a sentence") func serverFiles() throws {
     let samples = [
       "name: a\ncommand: [x, \"{port}\"]\nmodel: {gateway: wsgi, processes: 5, threads: 1, backends: 60}\n",
       "name: b\npython: bin/python\ncommand: [x, \"{fd}\"]\nmodel:\n  gateway: asgi\n  processes: 1\n  sync-views: {pool: 6}\nvariables:\n  A: \"b\"\n",
       "name: c\ncommand: [x, \"{port}\"]\nmodel: {gateway: split, sync: {processes: 2, threads: 1}, async: {processes: 2}}\n",
     ]
-    try await Fuzz.run("server files", samples, count: 1500) { bytes in
+    try Fuzz.run("server files", samples, count: 1500) { bytes in
       _ = try ServerFile.parse(String(decoding: bytes, as: UTF8.self), file: "f.yaml")
     }
   }
 
-  @Test("a list of known violations is read, or refused in a sentence") func lists() async throws {
+  @Test("a list of known violations is read, or refused in a sentence") func lists() throws {
     let sample = "# why\nTS-4  the driver has one connection  https://example.org/1\n\nCP-1  slow  http://example.org\n"
     let subject = Subject("x", .asgi(processes: 1, threadSensitive: .pool(2)))
-    try await Fuzz.run("known violations", [sample], count: 1500) { bytes in
+    try Fuzz.run("known violations", [sample], count: 1500) { bytes in
       _ = try KnownViolations.parse(String(decoding: bytes, as: UTF8.self), about: subject)
     }
   }
 
-  @Test("a recorded histogram is read, or refused in a sentence") func histograms() async throws {
-    try await Fuzz.run("histograms", ["# s n\n0.250 17\n0.5 3\n1 1\n"], count: 1500) { bytes in
+  @Test("a recorded histogram is read, or refused in a sentence") func histograms() throws {
+    try Fuzz.run("histograms", ["# s n\n0.250 17\n0.5 3\n1 1\n"], count: 1500) { bytes in
       _ = try Distribution.recorded(lines: String(decoding: bytes, as: UTF8.self)).words
     }
   }
 
-  @Test("an answer's bytes are read, or refused in a sentence") func bytes() async throws {
+  @Test("an answer's bytes are read, or refused in a sentence") func bytes() throws {
     let samples = [
       "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: keep-alive\r\n\r\nhello",
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", "HTTP/1.0 503 No\r\n\r\ngone",
     ]
-    try await Fuzz.run("HTTP", samples, count: 3000) { bytes in
+    try Fuzz.run("HTTP", samples, count: 3000) { bytes in
       var reader = AnswerReader()
       let half = bytes.count / 2
       for piece in [bytes[..<half], bytes[half...]] {

@@ -2,16 +2,17 @@ import Conformance
 import Foundation
 import Histories
 import Reporting
+import TestSupport
 import Testing
 
-@Suite("A saved file that somebody has changed", .timeLimit(.minutes(60)))
+@Suite("A saved file that somebody has changed", .aside, .timeLimit(.minutes(60)))
 struct SavedFileTests {
-  @Test("is judged again, or refused in a sentence") func histories() async throws {
-    try await Fuzz.run("histories", try SavedSample.histories) { try SavedSample.judge($0) }
+  @Test("is judged again, or refused in a sentence") func histories() throws {
+    try Fuzz.run("histories", try SavedSample.histories) { try SavedSample.judge($0) }
   }
 
-  @Test("is shown in every form, or refused in a sentence") func results() async throws {
-    try await Fuzz.run("results", try SavedSample.results) {
+  @Test("is shown in every form, or refused in a sentence") func results() throws {
+    try Fuzz.run("results", try SavedSample.results) {
       try SavedSample.show(try Results(json: $0, file: "r.json"))
     }
   }

@@ -1,5 +1,6 @@
 import Conformance
 import Mutants
+import TestSupport
 import Testing
 
 @testable import Runner

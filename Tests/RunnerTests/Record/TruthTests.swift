@@ -1,5 +1,6 @@
 import Conformance
 import Histories
+import TestSupport
 import Testing
 
 @testable import Runner
