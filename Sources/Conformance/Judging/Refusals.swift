@@ -31,10 +31,22 @@ extension History {
         arrived.count(where: { processes[$0.request] == processes[release.request] }) <= 1
       else { return [] }
       for view in views where waiting.contains(view.request) {
-        let inside = inside(at: release, in: view.site.place?.process).count
+        let inside = heldUntilNow(at: release, in: view.site.place?.process)
         if inside < room ?? .max { found[view.request] = Refusal(view: view, release: release) }
       }
     }
     return views.compactMap { found[$0.request] }
+  }
+
+  /// How many requests `process` had inside just before `release`, with those whose room nobody had the time to take: one
+  /// request of each process is let go at a time, and until the next arrival it was not seen who took their places.
+  private func heldUntilNow(at release: Release, in process: Int?) -> Int {
+    let arrivals = spans(at: .view).map(\.enter)
+    return held(in: process).count { span in
+      guard span.enter < release.time else { return false }
+      guard span.exit < release.time else { return true }
+      guard let own = self.release(of: span.request), own.time < release.time else { return false }
+      return !arrivals.contains { own.time < $0 && $0 < release.time }
+    }
   }
 }

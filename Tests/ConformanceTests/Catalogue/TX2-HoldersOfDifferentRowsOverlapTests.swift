@@ -27,6 +27,22 @@ struct HoldersOfDifferentRowsOverlapTests {
         """)
   }
 
+  @Test func `does not take room that was made in the same moment for room that was there`() throws {
+    // One request of each process is let go at a time, and c waited in the queue of the first one.
+    let verdict = try property.verdict(
+      """
+      client      [a----]
+      client      [b-----]
+      client      [c-------------]
+      p1/t1        [a-]
+      p2/t1        [b--]
+      p1/t1                 [c-]
+      up p1 p2 p3
+      release        a b       c
+      """, .wsgi(processes: 3, threads: 1))
+    #expect(verdict.isInconclusive, "\(verdict)")
+  }
+
   @Test func `is violated by two that met where three should`() throws {
     let verdict = try property.verdict(
       """

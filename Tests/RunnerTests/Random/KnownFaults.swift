@@ -7,17 +7,6 @@ import Testing
 /// What drawn servers have shown to be wrong with a judge, or with the runner, until it is mended.
 @Suite("Known faults")
 struct KnownFaults {
-  /// One request of each process is let go at a time. The second of these releases is taken for an occasion on which the
-  /// first process had room all along, though it has just been made: who waits there in the process's own queue counts as
-  /// kept out by it.
-  @Test("A release in another process is taken for room in this one") func roomJustMade() async throws {
-    let drawn = Drawn(.wsgi(processes: 3, threads: 1), seed: 11_194_453_134_572_625_825) { drawing in
-      (drawing.queue, drawing.keepsAlive) = (.perWorker, false)
-    }
-    let verdict = try await drawn.verdict(on: .holdersOfDifferentRowsOverlap)
-    withKnownIssue { #expect(!verdict.isViolated, "\(verdict.reason)") }
-  }
-
   /// A key of the gate that is let go stays open. The upstream lets only those go who have come by then, and holds the
   /// others for good, though nobody will let them go a second time.
   @Test("A request that is let go before it has come to the upstream is never let go", arguments: [View.gate, .web])

@@ -1,0 +1,19 @@
+import Conformance
+import Histories
+import Testing
+
+@testable import Runner
+
+/// The least servers that have shown a judge or the runner to be wrong, so that none is wrong in that way again.
+@Suite("Faults that drawn servers have shown")
+struct MendedFaults {
+  /// One request of each process is let go at a time. The second of these releases is no occasion on which the first
+  /// process had room all along, since that has just been made: who waits in the process's own queue is not kept out by it.
+  @Test("A release in another process is not taken for room in this one") func roomJustMade() async throws {
+    let drawn = Drawn(.wsgi(processes: 3, threads: 1), seed: 11_194_453_134_572_625_825) { drawing in
+      (drawing.queue, drawing.keepsAlive) = (.perWorker, false)
+    }
+    let verdict = try await drawn.verdict(on: .holdersOfDifferentRowsOverlap)
+    #expect(!verdict.isViolated, "\(verdict.reason)")
+  }
+}
