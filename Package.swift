@@ -89,7 +89,8 @@ let package = Package(
     .testTarget(name: "HistoriesTests", dependencies: ["Histories"], swiftSettings: strict),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "Histories", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "CapacityTests", dependencies: ["Capacity", "Conformance"], swiftSettings: strict),
+    .testTarget(
+      name: "CapacityTests", dependencies: ["Capacity", "Conformance", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "RunnerTests", dependencies: ["Conformance", "Histories", "Mutants", "Runner", "TestSupport"],
       swiftSettings: strict),
@@ -97,8 +98,8 @@ let package = Package(
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Processes"], swiftSettings: system),
     .testTarget(name: "ReferenceServerTests", dependencies: ["ReferenceServer"], swiftSettings: system),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Capacity", "Conformance", "Histories", "Reporting"], swiftSettings: strict
-    ),
+      name: "ReportingTests", dependencies: ["Capacity", "Conformance", "Histories", "Reporting", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "HarnessTests",
       dependencies: [

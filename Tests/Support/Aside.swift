@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 
 /// Runs tasks on a thread of its own, aside from those that all tests share.
 ///
@@ -14,7 +15,11 @@ package final class Aside: TaskExecutor {
 
   package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    queue.async {
+      // Of this thread alone, on Linux: it has the processor when nobody else wants it.
+      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+      job.runSynchronously(on: self.asUnownedTaskExecutor())
+    }
   }
 
   /// Runs `body` there, one after the other with what else runs there.

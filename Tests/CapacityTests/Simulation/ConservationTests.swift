@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Capacity
 
-@Suite("Whatever is simulated")
+@Suite("Whatever is simulated", .aside)
 struct ConservationTests {
   static let placements: [Placement] = [
     .sharedQueue, .eventLoops(weights: nil), .eventLoops(weights: [9, 1, 0, 3]), .reusePort, .roundRobin, .leastBusy,

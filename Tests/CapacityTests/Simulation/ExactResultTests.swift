@@ -1,9 +1,10 @@
 import Capacity
+import TestSupport
 import Testing
 
 /// In each of a hundred seeds a 99 % interval is formed; with a correct simulation about one of them misses. Those of a
 /// thousand seeds each, in longer runs than these, were seen to contain the exact waits of M/G/1 in 985 to 993.
-@Suite("Simulated means agree with exact ones", .serialized)
+@Suite("Simulated means agree with exact ones", .aside, .serialized)
 struct ExactResultTests {
   @Test func `of the queue M/M/1`() async throws {
     let rate = 0.3

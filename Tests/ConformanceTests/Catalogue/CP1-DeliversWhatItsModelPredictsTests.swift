@@ -1,8 +1,9 @@
 import Conformance
 import Histories
+import TestSupport
 import Testing
 
-@Suite("CP-1: delivers the throughput that its model predicts")
+@Suite("CP-1: delivers the throughput that its model predicts", .aside)
 struct DeliversWhatItsModelPredictsTests {
   let property = Property.deliversWhatItsModelPredicts
 

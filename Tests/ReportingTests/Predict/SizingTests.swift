@@ -1,9 +1,10 @@
 import Capacity
 import Conformance
 import Reporting
+import TestSupport
 import Testing
 
-@Suite("How large a server has to be")
+@Suite("How large a server has to be", .aside)
 struct SizingTests {
   @Test("is the smallest number of processes, or of threads, that reaches a throughput")
   func throughput() throws {
