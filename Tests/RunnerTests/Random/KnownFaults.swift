@@ -45,18 +45,7 @@ struct KnownFaults {
 
 extension Exploration.Failing {
   /// Whether a known fault explains it.
-  var isKnown: Bool { problem.text.contains("violated") && (isMisplaced || isLate) }
-
-  /// The server as a whole is said to have kept requests out, and they had gone to other processes than there was room in,
-  /// since the kit had no say in that.
-  private var isMisplaced: Bool {
-    guard problem.text.contains("violated, the server "), problem.text.contains("only as others were let go") else {
-      return false
-    }
-    if case .elsewhere = original.drawing.trouble { return true }
-    let isByChance = original.drawing.queue == .perWorker || original.model.isASGI
-    return !original.drawing.keepsAlive && (isByChance || original.drawing.flaw == .oneGreedyWorker)
-  }
+  var isKnown: Bool { problem.text.contains("violated") && isLate }
 
   /// Requests were later than the kit's patience lasts, though the server did nothing.
   private var isLate: Bool {
