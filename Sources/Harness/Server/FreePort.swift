@@ -1,13 +1,16 @@
 import Glibc
+import Processes
 
 /// A port of the loopback that nobody listens on, or a socket that listens there already.
 enum FreePort {
   /// A port that was free a moment ago. Another process may take it before the server does, so a server that finds it
   /// taken is started again on another one.
   static func pick() throws(ServerError) -> Int {
-    let (descriptor, port) = try bind(backlog: nil)
-    close(descriptor)
-    return port
+    while true {
+      let (descriptor, port) = try bind(backlog: nil)
+      close(descriptor)
+      if PickedPorts.take(port) { return port }
+    }
   }
 
   /// A listening socket for a server that inherits it; the caller closes it.

@@ -1,3 +1,5 @@
+import Processes
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -9,6 +11,13 @@
 /// Another process may take it before Postgres does, so its failure to bind is an event to expect.
 enum FreePort {
   static func pick() throws(PostgresError) -> UInt16 {
+    while true {
+      let port = try free()
+      if PickedPorts.take(Int(port)) { return port }
+    }
+  }
+
+  private static func free() throws(PostgresError) -> UInt16 {
     #if canImport(Glibc)
       let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     #else
