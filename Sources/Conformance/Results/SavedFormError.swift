@@ -7,7 +7,7 @@ public struct SavedFormError: Error, Equatable, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 
   /// What a coder stumbled on, and where in the file: "outcomes[3].verdict: …".
-  static func finding(in error: any Error) -> String {
+  package static func finding(in error: any Error) -> String {
     switch error {
     case DecodingError.keyNotFound(let key, let context): "\(place(context.codingPath + [key])) is missing"
     case DecodingError.valueNotFound(_, let context): "\(place(context.codingPath)) is null"

@@ -78,7 +78,7 @@ extension HTTPResponse {
     {
       throw ProbeFailure(
         description:
-          "answered \(path) with a value that no probe gives (\(error.finding)); is the probe of this kit's version?"
+          "answered \(path) with a value that no probe gives (\(SavedFormError.finding(in: error))); is the probe of this kit's version?"
       )
     } catch {
       throw ProbeFailure(

@@ -62,11 +62,4 @@ extension DecodingError {
   var isAboutValue: Bool {
     if case .dataCorrupted(let context) = self { !context.codingPath.isEmpty } else { false }
   }
-
-  /// What is wrong with the value, and where it stands.
-  var finding: String {
-    guard case .dataCorrupted(let context) = self else { return String(describing: self) }
-    let place = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
-    return "\(place): \(context.debugDescription)"
-  }
 }

@@ -29,7 +29,7 @@ struct BadServer: Sendable, CustomTestStringConvertible {
     BadServer("swap", "answered another request: what came back for hello, to /_lockstep/ready, is the answer to zz9"),
     BadServer(
       "clockless",
-      "answered /_lockstep/ready with a value that no probe gives (stages.[0].at: found 9223372036854775807"),
+      "answered /_lockstep/ready with a value that no probe gives (stages[0].at: found 9223372036854775807"),
     BadServer("wordy", "answered 500 to /_lockstep/ready: no no", "… (cut; 900000 characters)"),
     BadServer("huge", "answered more than 1048576 bytes"),
   ]
