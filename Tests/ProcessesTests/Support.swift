@@ -48,7 +48,7 @@ extension SupervisedProcess {
 }
 
 /// Looks again and again until `condition` holds; false once the deadline has passed.
-func until(within limit: Duration = .seconds(20), _ condition: () -> Bool) async -> Bool {
+func until(within limit: Duration = .seconds(120), _ condition: () -> Bool) async -> Bool {
   let deadline = ContinuousClock.now + limit
   while ContinuousClock.now < deadline {
     if condition() { return true }
