@@ -48,6 +48,15 @@ struct ForeignInputTests {
   @Test("a server file is read, or refused in a sentence") func serverFiles() throws {
     let samples = [
       "name: a\ncommand: [x, \"{port}\"]\nmodel: {gateway: wsgi, processes: 5, threads: 1, backends: 60}\n",
+      """
+      name: a
+      command: [x, "{port}"]
+      model:
+        gateway: split
+        sync: {processes: {least: 1, most: 4}, threads: {greenlets: 9, blocked-by: [query]}, grace: 30s}
+        async: {processes: 2, database: {pool: 5, overflow: 10}, listens: per-worker, keep-alive: 500ms}
+
+      """,
       "name: b\npython: bin/python\ncommand: [x, \"{fd}\"]\nmodel:\n  gateway: asgi\n  processes: 1\n  sync-views: {pool: 6}\nvariables:\n  A: \"b\"\n",
       "name: c\ncommand: [x, \"{port}\"]\nmodel: {gateway: split, sync: {processes: 2, threads: 1}, async: {processes: 2}}\n",
     ]

@@ -11,15 +11,15 @@ extension Mutant {
 
   private var command: [String] {
     let gateway: [String] =
-      switch model {
-      case .wsgi(_, let threads): ["--gateway", "wsgi", "--threads", String(threads)]
-      case .asgi(_, .oneThread): ["--gateway", "asgi", "--thread-sensitive", "true"]
-      case .asgi(_, .pool(let size)): ["--gateway", "asgi", "--thread-sensitive", "false", "--pool", String(size)]
-      case .asgi(_, .perRequest): ["--gateway", "asgi", "--thread-sensitive", "perRequest"]
-      // The reference server has no router: its faults are those of one gateway.
-      case .split: []
+      switch model.syncSide.executor {
+      case .threads(let threads): ["--gateway", "wsgi", "--threads", String(threads)]
+      case .loop(.oneThread): ["--gateway", "asgi", "--thread-sensitive", "true"]
+      case .loop(.pool(let size)): ["--gateway", "asgi", "--thread-sensitive", "false", "--pool", String(size)]
+      case .loop(.perRequest): ["--gateway", "asgi", "--thread-sensitive", "perRequest"]
+      // The reference server has no router and no greenlets.
+      case .loop(nil), .greenlets: []
       }
     return ["lockstep-server"] + gateway
-      + ["--processes", String(model.processes), "--port", "{port}", "--fault", fault]
+      + ["--processes", String(model.processes.upperBound), "--port", "{port}", "--fault", fault]
   }
 }

@@ -67,7 +67,8 @@ struct CatalogueTests {
       why: "Code counts on it.", mend: "Mend it.", otherwise: "It breaks.", references: ["https://example.org/1"])
     let property = Property(
       "ZZ-9", "does one thing", page: page, strength: .stochastic,
-      inapplicable: { $0.model.isASGI ? "it is ASGI" : nil }, scenario: { _ in Scenario("asks", []) },
+      inapplicable: { $0.model.syncSide.gateway == .asgi ? "it is ASGI" : nil },
+      scenario: { _ in Scenario("asks", []) },
       judge: { _, _ in .inconclusive("never") })
     #expect(
       Report.page(property) == """

@@ -14,7 +14,7 @@ extension Property {
         """,
       otherwise: "Async requests of one process wait for each other, as if there were no event loop.",
       references: ["https://docs.djangoproject.com/en/5.2/topics/async/#performance"]),
-    gateways: .any, inapplicable: { [Applicability.asgi, Applicability.asyncViews].first(for: $0) },
+    gateways: .any, inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
     scenario: { model in
       guard !model.isSplit else { return .crowdAnywhere(.asyncHeld) }
       return Scenario(
@@ -25,7 +25,8 @@ extension Property {
         ])
     },
     judge: { history, model in
-      let judge = EverybodyInside(noun: "async views", atLeast: model.isSplit ? model.asyncProcesses + 1 : 2)
+      let judge = EverybodyInside(
+        noun: "async views", atLeast: model.isSplit ? model.asyncSide.processes.upperBound + 1 : 2)
       // A router deals the crowd out as it likes: of more requests than processes, two have met in one.
       return model.isSplit ? judge.verdict(on: history) : judge.verdictForEachProcess(on: history)
     })

@@ -21,10 +21,10 @@ extension Property {
         "https://github.com/django/channels/pull/1582",
         "https://github.com/django/django/blob/3.2.25/django/core/handlers/asgi.py",
       ]),
-    inapplicable: { [Applicability.asgi, Applicability.asyncViews].first(for: $0) },
+    inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
     scenario: { model in
-      let placement = model.slotsPerProcess.map(Batch.Placement.each) ?? .one(Scenario.crowd)
-      let asking = model.slotsPerProcess == nil ? Batch.Placement.one(2) : .each(2)
+      let placement = model.slotsPerProcess(for: .gate).map(Batch.Placement.each) ?? .one(Scenario.crowd)
+      let asking = model.slotsPerProcess(for: .gate) == nil ? Batch.Placement.one(2) : .each(2)
       return Scenario(
         "holds all sync slots and asks for an async view",
         [
@@ -34,7 +34,7 @@ extension Property {
     },
     judge: { history, model in
       if let disturbance = history.disturbance { return disturbance }
-      let slots = model.slotsPerProcess ?? Scenario.crowd
+      let slots = model.slotsPerProcess(for: .gate) ?? Scenario.crowd
       let names = Set(history.spans(at: .view).map(\.request))
       var answered = 0
       var doubt: String?

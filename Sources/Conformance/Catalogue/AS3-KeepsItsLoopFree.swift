@@ -22,7 +22,7 @@ extension Property {
           "https://docs.python.org/3/library/asyncio-dev.html#running-blocking-code",
           "https://docs.djangoproject.com/en/5.2/topics/async/#async-safety",
         ]),
-      inapplicable: { [Applicability.asgi, Applicability.asyncViews].first(for: $0) },
+      inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
       scenario: { _ in
         Scenario(
           "holds one \(view.rawValue) request in each process and asks for other async views",

@@ -22,9 +22,9 @@ extension Property {
         "https://docs.djangoproject.com/en/5.2/topics/async/#performance",
         "https://docs.djangoproject.com/en/5.2/topics/http/middleware/#asynchronous-support",
       ]),
-    inapplicable: { [Applicability.asgi, Applicability.asyncViews].first(for: $0) },
+    inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
     scenario: { model in
-      let count = max(Scenario.dozen, (model.slotsPerProcess ?? 0) + Scenario.surplus)
+      let count = max(Scenario.dozen, (model.slotsPerProcess(for: .gate) ?? 0) + Scenario.surplus)
       return Scenario(
         "holds \(count) async requests behind a sync middleware in each process",
         [.send(Batch(.asyncBehindSync, .each(count))), .awaitInside(.all), .open])

@@ -23,7 +23,7 @@ extension Property {
         "https://code.djangoproject.com/ticket/33497",
         "https://www.psycopg.org/psycopg3/docs/advanced/async.html",
       ]),
-    inapplicable: { [Applicability.asgi, Applicability.asyncViews].first(for: $0) },
+    inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
     scenario: { _ in
       Scenario(
         "holds async requests inside a transaction after each has read its backend",

@@ -8,28 +8,38 @@ enum Applicability {
     }
   }
 
-  static func wsgi(_ subject: Subject) -> String? {
-    subject.model.isASGI ? "it is a promise of WSGI servers, and this model is ASGI" : nil
+  /// Greenlets are counted by nobody yet: what a kit that takes them for threads says of them would be wrong.
+  static func executors(_ subject: Subject) -> String? {
+    for case .greenlets in subject.model.sides.map(\.executor) {
+      return "the model runs its views on greenlets, of which this says nothing yet"
+    }
+    return nil
   }
 
-  static func asgi(_ subject: Subject) -> String? {
-    subject.model.isASGI || subject.model.isSplit ? nil : "it is a promise of ASGI servers, and this model is WSGI"
+  static func threads(_ subject: Subject) -> String? {
+    if case .threads = subject.model.syncSide.executor { return nil }
+    return "it is a promise of WSGI servers, and this model is ASGI"
+  }
+
+  static func loop(_ subject: Subject) -> String? {
+    if case .loop = subject.model.asyncSide.executor { return nil }
+    return "it is a promise of ASGI servers, and this model is WSGI"
   }
 
   static func oneThread(_ subject: Subject) -> String? {
-    if let reason = asgi(subject) { return reason }
-    return subject.model.threadSensitivity == .oneThread ? nil : "the model runs sync views on \(sensitivity(subject))"
+    if let reason = loop(subject) { return reason }
+    return syncViews(subject) == .oneThread ? nil : "the model runs sync views on \(place(subject))"
   }
 
   static func pool(_ subject: Subject) -> String? {
-    if let reason = asgi(subject) { return reason }
-    if case .pool = subject.model.threadSensitivity { return nil }
-    return "the model runs sync views on \(sensitivity(subject)), not on a pool"
+    if let reason = loop(subject) { return reason }
+    if case .pool = syncViews(subject) { return nil }
+    return "the model runs sync views on \(place(subject)), not on a pool"
   }
 
   static func perRequest(_ subject: Subject) -> String? {
-    if let reason = asgi(subject) { return reason }
-    return subject.model.threadSensitivity == .perRequest ? nil : "the model runs sync views on \(sensitivity(subject))"
+    if let reason = loop(subject) { return reason }
+    return syncViews(subject) == .perRequest ? nil : "the model runs sync views on \(place(subject))"
   }
 
   /// Async views came to Django with 3.1 (https://docs.djangoproject.com/en/3.1/releases/3.1/).
@@ -39,20 +49,30 @@ enum Applicability {
     return "\(version) has no async views; they came with Django 3.1"
   }
 
+  /// For what is counted over all processes, or simulated with them.
+  static func knownProcesses(_ subject: Subject) -> String? {
+    guard subject.model.processes.only == nil else { return nil }
+    return
+      "the model has \(subject.model.processes.of("process", "processes")), as the load has it, and this needs one number"
+  }
+
   static func severalProcesses(_ subject: Subject) -> String? {
-    subject.model.processes > 1 ? nil : "the model has one process, so there is no other one to answer"
+    subject.model.processes.lowerBound > 1 ? nil : "the model has one process, so there is no other one to answer"
   }
 
   static func threeProcesses(_ subject: Subject) -> String? {
-    subject.model.processes > 2 ? nil : "of fewer than three processes none can get more than two even shares"
+    subject.model.processes.lowerBound > 2
+      ? nil : "of fewer than three processes none can get more than two even shares"
   }
 
   static func severalSlots(_ subject: Subject) -> String? {
-    subject.model.slots == 1 ? "the model admits one sync view at a time, so no two can meet" : nil
+    subject.model.slots(for: .gate) == 1 ? "the model admits one sync view at a time, so no two can meet" : nil
   }
 
-  private static func sensitivity(_ subject: Subject) -> String {
-    subject.model.threadSensitivity.map(String.init(describing:)) ?? "blocking workers"
+  private static func syncViews(_ subject: Subject) -> ThreadSensitivity? { subject.model.syncSide.threadSensitivity }
+
+  private static func place(_ subject: Subject) -> String {
+    syncViews(subject).map(String.init(describing:)) ?? "blocking workers"
   }
 }
 

@@ -25,7 +25,7 @@ extension Property {
         "https://github.com/django/asgiref/issues/316", "https://en.wikipedia.org/wiki/Queueing_theory",
         "https://doi.org/10.1214/aoms/1177731788",
       ]),
-    strength: .stochastic,
+    strength: .stochastic, inapplicable: Applicability.knownProcesses,
     scenario: { model in
       Scenario(
         "keeps \(busy(model).clients.of("client")) busy with \(busy(model).requests.of("request")) that sleep",
@@ -66,8 +66,8 @@ extension Property {
 
   /// Enough clients to keep all slots busy with some waiting, and requests enough for a few rounds.
   private static func busy(_ model: ServerModel) -> Load {
-    let clients = min(Scenario.dozen, model.slots.map { $0 + Scenario.surplus } ?? Scenario.dozen)
-    return Load(.sleep, clients: clients, requests: 6 * max(1, min(clients, model.slots ?? clients)))
+    let clients = min(Scenario.dozen, model.slots(for: .sleep).map { $0 + Scenario.surplus } ?? Scenario.dozen)
+    return Load(.sleep, clients: clients, requests: 6 * max(1, min(clients, model.slots(for: .sleep) ?? clients)))
   }
 
   /// As many clients with requests that are over at once, to see what a request takes beside its work.

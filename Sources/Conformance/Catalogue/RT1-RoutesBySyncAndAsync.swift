@@ -9,12 +9,12 @@ extension Property {
         Scenario(
           "fills all blocking workers through the router and asks for async paths",
           [
-            .send(Batch(.gate, .anywhere((model.slots ?? 1) + Scenario.surplus))),
-            .awaitInside(.total(model.slots ?? 1)),
+            .send(Batch(.gate, .anywhere((model.slots(for: .gate) ?? 1) + Scenario.surplus))),
+            .awaitInside(.total(model.slots(for: .gate) ?? 1)),
             .quiet, .send(Batch(.asyncIdentity, .anywhere(asked(of: model)))), .awaitAnswers, .chain,
           ])
       },
-      held: { model, _ in model.slots ?? 1 }),
+      held: { model, _ in model.slots(for: .gate) ?? 1 }),
     routes(
       "async-held", "answers sync paths by its blocking workers while all of its event loops are blocked",
       scenario: { model in
@@ -22,10 +22,10 @@ extension Property {
         let block = [Scenario.Step.send(Batch(.asyncBlocking, .anywhere(1))), .awaitInside(.all)]
         return Scenario(
           "blocks the event loops one by one through the router and asks for sync paths",
-          Array(repeating: block, count: model.asyncProcesses).joined()
+          Array(repeating: block, count: loops(of: model)).joined()
             + [.send(Batch(.identity, .anywhere(asked(of: model)))), .awaitAnswers, .open])
       },
-      held: { model, _ in model.asyncProcesses }),
+      held: { model, _ in loops(of: model) }),
   ]
 
   private static func routes(
@@ -49,12 +49,15 @@ extension Property {
           "https://docs.djangoproject.com/en/5.2/howto/deployment/",
           "https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
         ]),
-      gateways: .two, inapplicable: Applicability.asyncViews, scenario: scenario,
+      gateways: .two,
+      inapplicable: { [Applicability.asyncViews, Applicability.knownProcesses].first(for: $0) }, scenario: scenario,
       judge: { history, model in
         Routing(history: history, slots: held(model, history)).verdict()
       })
   }
 
+  private static func loops(of model: ServerModel) -> Int { model.asyncSide.processes.upperBound }
+
   /// So many requests that each process of the side that is asked gets some, if it takes its share.
-  private static func asked(of model: ServerModel) -> Int { 2 * model.processes }
+  private static func asked(of model: ServerModel) -> Int { 2 * model.processes.upperBound }
 }

@@ -16,7 +16,7 @@ extension Property {
         "https://docs.djangoproject.com/en/5.2/topics/async/",
         "https://asgi.readthedocs.io/en/latest/implementations.html",
       ]),
-    inapplicable: Applicability.asgi,
+    inapplicable: Applicability.loop,
     scenario: { .fill(.gate, of: $0) },
     judge: { history, _ in
       let views = history.spans(at: .view)

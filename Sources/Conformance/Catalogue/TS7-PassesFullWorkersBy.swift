@@ -25,10 +25,10 @@ extension Property {
         "https://github.com/Kludex/uvicorn-worker/issues/34",
       ]),
     strength: .stochastic,
-    inapplicable: { [Applicability.asgi, Applicability.severalProcesses].first(for: $0) },
+    inapplicable: { [Applicability.loop, Applicability.severalProcesses].first(for: $0) },
     scenario: { model in
-      let slots = model.slotsPerProcess ?? Scenario.few
-      let inRound = quickInRound * max(1, model.processes)
+      let slots = model.slotsPerProcess(for: .gate) ?? Scenario.few
+      let inRound = quickInRound * max(1, model.processes.upperBound)
       // Should full workers take all of a round, the request behind it shows that the one that was left out is idle.
       let round: [Scenario.Step] = [
         .send(Batch(.identity, .fresh(quickInRound))), .settle, .send(Batch(.identity, .one(1))),
@@ -45,7 +45,7 @@ extension Property {
         return .inconclusive(
           history.because("\(processes.count.of("process", "processes")) answered, and it takes two"))
       }
-      return FullWorkers(in: history, slotsPerProcess: model.slotsPerProcess).verdict
+      return FullWorkers(in: history, slotsPerProcess: model.slotsPerProcess(for: .gate)).verdict
     })
 
   /// How many quick requests there are at least, enough for a rare mistake to be met.

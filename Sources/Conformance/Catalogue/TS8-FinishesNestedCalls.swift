@@ -27,7 +27,7 @@ extension Property {
           "https://github.com/django/asgiref/issues/\(issue)",
           "https://github.com/django/asgiref/blob/main/CHANGELOG.txt",
         ]),
-      inapplicable: Applicability.asgi,
+      inapplicable: Applicability.loop,
       scenario: { _ in
         Scenario(
           "runs nested calls in each process: \(shape)", [.send(Batch(view, .each(1))), .awaitAnswers])

@@ -24,11 +24,11 @@ extension Property {
       otherwise:
         "Code that counts on one thread runs on several at once, or the async views of all requests queue for one.",
       references: references),
-    inapplicable: { [Applicability.asgi, Applicability.asyncViews].first(for: $0) },
-    scenario: { model in .fill(.sensitiveCall, slots: model.sensitiveCallsPerProcess) },
+    inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
+    scenario: { .fill(.sensitiveCall, of: $0) },
     judge: { history, model in
       let noun = "thread-sensitive calls"
-      guard let slots = model.sensitiveCallsPerProcess else {
+      guard let slots = model.slotsPerProcess(for: .sensitiveCall) else {
         return EverybodyInside(noun: noun, atLeast: Scenario.crowd).verdict(on: history)
       }
       let bound = AdmissionBound(slots: slots, noun: noun)
@@ -61,8 +61,8 @@ extension Property {
       otherwise:
         "Blocking calls of async views queue behind each other, or take more threads and connections than planned.",
       references: references),
-    inapplicable: { [Applicability.asgi, Applicability.asyncViews].first(for: $0) },
-    scenario: { _ in .fill(.insensitiveCall, slots: PythonDefaults.poolSize) },
+    inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
+    scenario: { .fill(.insensitiveCall, of: $0) },
     judge: { history, _ in
       guard let processors = history.processors else {
         return .inconclusive(history.because("the history does not say how many processors sized the pool"))
@@ -73,11 +73,4 @@ extension Property {
       if let evidence = bound.shortfall(in: history) { return .violated(evidence) }
       return bound.exercise(in: history)
     })
-}
-
-extension ServerModel {
-  /// How many thread-sensitive calls of async views one process runs at once; `nil` where each request has its own thread.
-  ///
-  /// A pool for sync views changes nothing about them: asgiref keeps one thread for what is sensitive.
-  var sensitiveCallsPerProcess: Int? { threadSensitivity == .perRequest ? nil : 1 }
 }

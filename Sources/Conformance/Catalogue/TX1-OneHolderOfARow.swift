@@ -23,7 +23,10 @@ extension Property {
       Scenario(
         "sends requests that lock the same row, and holds the one that got it",
         [
-          .send(Batch(.rowGate, .each(model.processes > 1 ? 1 : min(model.slotsPerProcess ?? 4, 4)), rows: .same)),
+          .send(
+            Batch(
+              .rowGate, .each(model.processes.upperBound > 1 ? 1 : min(model.slotsPerProcess(for: .rowGate) ?? 4, 4)),
+              rows: .same)),
           .awaitInside(.all), .quiet, .chain,
         ])
     },

@@ -18,15 +18,19 @@ extension Property {
       ]),
     inapplicable: Applicability.severalSlots,
     scenario: { model in
-      let rowsPerProcess = 100 / max(1, model.processes)
+      let rowsPerProcess = 100 / max(1, model.processes.upperBound)
       return Scenario(
         "sends requests that lock a row each, as many as there are slots",
         [
-          .send(Batch(.rowGate, .each(min(model.slotsPerProcess ?? Scenario.few, rowsPerProcess)), rows: .distinct)),
+          .send(
+            Batch(
+              .rowGate, .each(min(model.slotsPerProcess(for: .rowGate) ?? Scenario.few, rowsPerProcess)),
+              rows: .distinct)),
           .awaitInside(.all), .open,
         ])
     },
     judge: { history, model in
-      EverybodyInside(noun: "holders of different rows", room: model.slotsPerProcess).verdict(on: history)
+      EverybodyInside(noun: "holders of different rows", room: model.slotsPerProcess(for: .rowGate)).verdict(
+        on: history)
     })
 }

@@ -23,7 +23,7 @@ extension Property {
       Scenario(
         "holds requests inside a transaction after each has read its backend",
         [
-          .send(Batch(.backend, .each(min(model.slotsPerProcess ?? Scenario.few, Scenario.few)))),
+          .send(Batch(.backend, .each(min(model.slotsPerProcess(for: .backend) ?? Scenario.few, Scenario.few)))),
           .awaitInside(.all), .open,
         ])
     },
@@ -45,7 +45,9 @@ extension Property {
         return .inconclusive(history.because("no two requests were inside a transaction together"))
       }
       let met = Set(pairs.filter { $0.site.place?.process == $1.site.place?.process }.map { $0.0.site.place?.process })
-      if model.slotsPerProcess != 1, let process = history.processes.sorted().first(where: { !met.contains($0) }) {
+      if model.slotsPerProcess(for: .backend) != 1,
+        let process = history.processes.sorted().first(where: { !met.contains($0) })
+      {
         return .inconclusive(
           history.because("no two requests were inside a transaction together in process \(process)"))
       }

@@ -15,10 +15,10 @@ extension Property {
         """,
       otherwise: "Requests queue earlier than planned, or code that was never meant to run beside itself does.",
       references: ["https://docs.gunicorn.org/en/stable/design.html", "https://peps.python.org/pep-3333/"]),
-    inapplicable: Applicability.wsgi,
+    inapplicable: Applicability.threads,
     scenario: { .fill(.gate, of: $0) },
     judge: { history, model in
-      let bound = AdmissionBound(slots: model.slotsPerProcess ?? 1, noun: "blocking requests")
+      let bound = AdmissionBound(slots: model.slotsPerProcess(for: .gate) ?? 1, noun: "blocking requests")
       if let evidence = bound.excess(in: history) { return .violated(evidence) }
       if let gap = history.gap() { return gap }
       if let evidence = bound.shortfall(in: history) { return .violated(evidence) }

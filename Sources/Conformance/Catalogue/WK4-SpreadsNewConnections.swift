@@ -27,25 +27,28 @@ extension Property {
         "https://github.com/benoitc/gunicorn/issues/2670",
       ]),
     strength: .stochastic,
-    inapplicable: { [Applicability.wsgi, Applicability.threeProcesses].first(for: $0) },
+    inapplicable: {
+      [Applicability.threads, Applicability.threeProcesses, Applicability.knownProcesses].first(for: $0)
+    },
     scenario: { model in
       Scenario(
         "fills all workers \(spreadRounds) times with new connections that sleep",
         (0..<spreadRounds).flatMap { _ -> [Scenario.Step] in
-          [.send(Batch(.sleep, .fresh(model.slotsPerProcess ?? 1), milliseconds: 20)), .awaitAnswers]
+          [.send(Batch(.sleep, .fresh(model.slotsPerProcess(for: .sleep) ?? 1), milliseconds: 20)), .awaitAnswers]
         })
     },
     judge: { history, model in
       if let disturbance = history.disturbance { return disturbance }
-      guard history.processes.count == model.processes else {
+      let declared = model.processes.upperBound
+      guard history.processes.count == declared else {
         return .inconclusive(
           history.because(
-            "\(history.processes.count.of("process", "processes")) of \(model.processes) answered, "
+            "\(history.processes.count.of("process", "processes")) of \(declared) answered, "
               + "and an even share is that of all of them"))
       }
       let answers = history.spans(at: .work)
       let shares = Dictionary(grouping: answers) { $0.site.place?.process ?? 0 }.sorted { $0.key < $1.key }
-      let most = LargestShare(processes: model.processes, connections: answers.count).most
+      let most = LargestShare(processes: declared, connections: answers.count).most
       guard let fullest = shares.max(by: { $0.value.count < $1.value.count }), most < answers.count else {
         return .inconclusive(
           history.because("\(answers.count.of("answer was", "answers were")) seen, too few for a share to say anything")
@@ -60,7 +63,7 @@ extension Property {
       }
       return .violated(
         Evidence(
-          "\(share) process \(fullest.key), of \(model.processes); more than \(most) are no chance. "
+          "\(share) process \(fullest.key), of \(declared); more than \(most) are no chance. "
             + "One answer of each process:",
           witnesses: shares.compactMap(\.value.first)))
     })

@@ -3,13 +3,14 @@ import Histories
 extension Property {
   /// WK-5: each blocking operation holds a worker's thread for as long as it takes. Three cases.
   public static let blockingOperationsHold = [
-    holds("sleep", "time.sleep", scenario: sleepers, stage: .work),
-    holds("query", "a database query", scenario: { .fill(.gate, of: $0) }, stage: .view),
-    holds("web", "a web request", scenario: { .fill(.web, of: $0) }, stage: .view),
+    holds("sleep", "time.sleep", .sleep, scenario: sleepers, stage: .work),
+    holds("query", "a database query", .gate, scenario: { .fill(.gate, of: $0) }, stage: .view),
+    holds("web", "a web request", .web, scenario: { .fill(.web, of: $0) }, stage: .view),
   ]
 
   private static func holds(
-    _ label: String, _ operation: String, scenario: @escaping @Sendable (ServerModel) -> Scenario, stage: Stage
+    _ label: String, _ operation: String, _ view: View, scenario: @escaping @Sendable (ServerModel) -> Scenario,
+    stage: Stage
   ) -> Property {
     Property(
       ID("WK-5.\(label)"), "is held by a blocking operation: \(operation)",
@@ -28,10 +29,10 @@ extension Property {
         references: [
           "https://docs.gunicorn.org/en/stable/design.html", "https://www.gevent.org/api/gevent.monkey.html",
         ]),
-      inapplicable: Applicability.wsgi,
+      inapplicable: Applicability.threads,
       scenario: scenario,
       judge: { history, model in
-        let bound = AdmissionBound(slots: model.slotsPerProcess ?? 1, noun: "requests", stage: stage)
+        let bound = AdmissionBound(slots: model.slotsPerProcess(for: view) ?? 1, noun: "requests", stage: stage)
         if let evidence = bound.excess(in: history) { return .violated(evidence) }
         return stage == .work ? sleepersWaited(history, model) : bound.exercise(in: history)
       })
@@ -40,7 +41,7 @@ extension Property {
   private static func sleepers(_ model: ServerModel) -> Scenario {
     Scenario(
       "sends more sleeping requests than there are slots",
-      [.send(Batch(.sleep, .each((model.slotsPerProcess ?? 1) + Scenario.surplus))), .awaitAnswers])
+      [.send(Batch(.sleep, .each((model.slotsPerProcess(for: .sleep) ?? 1) + Scenario.surplus))), .awaitAnswers])
   }
 
   /// The requests that a process had in flight beyond its slots: each of them could have been let in too early.
@@ -49,7 +50,7 @@ extension Property {
   /// Nobody holds sleepers, so a burst may pass a slow process by: the chances are those of the processes that had some.
   private static func sleepersWaited(_ history: History, _ model: ServerModel) -> Verdict {
     if let gap = history.gap(at: .work) { return gap }
-    let slots = model.slotsPerProcess ?? 1
+    let slots = model.slotsPerProcess(for: .sleep) ?? 1
     let waited = history.processes.sorted().map { process in
       max(0, history.requests.filter { history.process(of: $0) == process }.peak().count - slots)
     }.filter { $0 > 0 }

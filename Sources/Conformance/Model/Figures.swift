@@ -28,6 +28,9 @@ public struct Figures: Hashable, Sendable, Codable {
       }
     }
 
+    /// So many, or any number for `nil`.
+    init(slots: Int?) { self = slots.map(Self.exactly) ?? .unbounded }
+
     public var description: String {
       switch self {
       case .exactly(let number): String(number)
@@ -53,14 +56,16 @@ public struct Figures: Hashable, Sendable, Codable {
 
 extension Figures {
   /// What `model` promises.
-  public init(promisedBy model: ServerModel, backends: Int? = nil, hasAsyncViews: Bool = true) {
+  public init(promisedBy model: ServerModel, hasAsyncViews: Bool = true) {
     self.init()
-    let perProcess = model.slotsPerProcess.map(Count.exactly) ?? .unbounded
-    let all = model.slots.map(Count.exactly) ?? .unbounded
-    processes = .exactly(model.processes)
-    (syncAtOnce, syncAtOncePerProcess, threadsPerProcess) = (all, perProcess, perProcess)
-    asyncAtOnce = hasAsyncViews ? (model.isASGI || model.isSplit ? .unbounded : all) : nil
-    backendsAtPeak = backends.map(Count.exactly)
+    processes = model.processes.only.map(Count.exactly)
+    syncAtOncePerProcess = Count(slots: model.slotsPerProcess(for: .gate))
+    threadsPerProcess = syncAtOncePerProcess
+    // How many it is over the whole server depends on how many processes there are.
+    syncAtOnce = model.syncSide.processes.only == nil ? nil : Count(slots: model.slots(for: .gate))
+    asyncAtOnce =
+      hasAsyncViews && model.asyncSide.processes.only != nil ? Count(slots: model.slots(for: .asyncHeld)) : nil
+    backendsAtPeak = model.backends.map(Count.exactly)
   }
 
   /// What was seen in the histories of all scenarios that ran on one server.

@@ -1,93 +1,79 @@
-/// What a server's configuration promises: its gateway or gateways, its processes, and where its sync views run.
-public enum ServerModel: Hashable, Sendable, Codable {
+/// What a server's configuration promises: one side that answers every path, or two behind a router.
+public struct ServerModel: Hashable, Sendable {
+  /// One side; or two, of which a router sends the sync paths to the first and the async paths to the second.
+  public let sides: [Side]
+  /// The most Postgres connections that the whole server is said to hold; `nil` where its file does not say.
+  public var declaredBackends: Int?
+
+  /// A server with one gateway.
+  public init(_ side: Side, backends: Int? = nil) { (sides, declaredBackends) = ([side], backends) }
+
+  /// Two gateways behind one router: one for the sync paths, one for the async paths.
+  public init(sync: Side, async: Side, backends: Int? = nil) {
+    (sides, declaredBackends) = ([sync, async], backends)
+  }
+
+  /// Whether a router chooses the gateway of each request.
+  public var isSplit: Bool { sides.count > 1 }
+
+  /// The side that sync paths lead to.
+  public var syncSide: Side { sides[0] }
+
+  /// The side that async paths lead to.
+  public var asyncSide: Side { sides[sides.count - 1] }
+
+  /// The side that requests of `view` are routed to.
+  public func side(for view: View) -> Side { view.isAsync ? asyncSide : syncSide }
+
+  /// The fewest and the most worker processes that answer requests.
+  public var processes: ClosedRange<Int> {
+    sides.reduce(0...0) { sum, side in
+      (sum.lowerBound + side.processes.lowerBound)...(sum.upperBound + side.processes.upperBound)
+    }
+  }
+
+  /// How many requests of `view` one process of its side runs at once; `nil` where nothing bounds them.
+  public func slotsPerProcess(for view: View) -> Int? { side(for: view).slots(for: view) }
+
+  /// How many requests of `view` the whole server runs at once, with all of its processes up; `nil` where nothing bounds
+  /// them.
+  public func slots(for view: View) -> Int? {
+    let side = side(for: view)
+    return side.slots(for: view).map { $0 * side.processes.upperBound }
+  }
+
+  /// The most Postgres connections that the server holds: what its file says, or else what the sides come to that say how
+  /// their requests get one; `nil` where that cannot be told.
+  public var backends: Int? {
+    if let declaredBackends { return declaredBackends }
+    return sides.reduce(0) { sum, side in sum.flatMap { sum in side.backends.map { sum + $0 } } }
+  }
+}
+
+/// The short forms: sides of which only the slots are promised.
+extension ServerModel {
   /// Blocking workers: each process runs `threads` requests at once, sync and async views alike.
-  case wsgi(processes: Int, threads: Int)
+  public static func wsgi(processes: Int, threads: Int) -> ServerModel {
+    ServerModel(Side(processes: processes, .threads(threads)))
+  }
+
   /// Event loops: async views share the loop, sync views run where `threadSensitive` says.
-  case asgi(processes: Int, threadSensitive: ThreadSensitivity)
+  public static func asgi(processes: Int, threadSensitive: ThreadSensitivity) -> ServerModel {
+    ServerModel(Side(processes: processes, .loop(syncViews: threadSensitive)))
+  }
+
   /// Two gateways behind one router: blocking workers for the sync paths, with so many threads each, and event loops for
   /// the async ones.
-  case split(syncProcesses: Int, threads: Int, asyncProcesses: Int)
-
-  /// Where the sync views of one process run under ASGI.
-  public enum ThreadSensitivity: Hashable, Sendable, Codable, ExpressibleByBooleanLiteral {
-    /// All on one and the same thread (asgiref's `thread_sensitive=True` without a context).
-    case oneThread
-    /// On a pool of so many threads (asgiref's `thread_sensitive=False`).
-    case pool(Int)
-    /// Each request on a thread of its own (asgiref's `ThreadSensitiveContext`, entered by Django since 4.0).
-    case perRequest
-
-    /// `true` is one thread for each process, `false` is the pool that asyncio makes by default on this machine.
-    public init(booleanLiteral value: Bool) { self = value ? .oneThread : .pool(PythonDefaults.poolSize) }
-  }
-
-  /// How many processes or threads a model may have: more than any machine that runs the kit could start, so a larger
-  /// number is a slip.
-  package static let counts = 1...1000
-
-  /// How many worker processes answer requests.
-  public var processes: Int {
-    switch self {
-    case .wsgi(let processes, _), .asgi(let processes, _): processes
-    case .split(let sync, _, let async): sync + async
-    }
-  }
-
-  /// How many of them run sync views.
-  public var syncProcesses: Int { if case .split(let sync, _, _) = self { sync } else { processes } }
-
-  /// How many of them run async views.
-  public var asyncProcesses: Int { if case .split(_, _, let async) = self { async } else { processes } }
-
-  /// How many sync views one process runs at once, of those that run any; `nil` where nothing bounds them.
-  public var slotsPerProcess: Int? {
-    switch self {
-    case .wsgi(_, let threads), .split(_, let threads, _): threads
-    case .asgi(_, .oneThread): 1
-    case .asgi(_, .pool(let size)): size
-    case .asgi(_, .perRequest): nil
-    }
-  }
-
-  /// How many sync views the whole server runs at once; `nil` where nothing bounds them.
-  public var slots: Int? { slotsPerProcess.map { $0 * syncProcesses } }
-
-  public var isASGI: Bool { if case .asgi = self { true } else { false } }
-  /// Whether a router chooses the gateway of each request.
-  public var isSplit: Bool { if case .split = self { true } else { false } }
-
-  /// The sensitivity of sync views under ASGI; `nil` under WSGI.
-  public var threadSensitivity: ThreadSensitivity? {
-    if case .asgi(_, let sensitivity) = self { sensitivity } else { nil }
+  public static func split(syncProcesses: Int, threads: Int, asyncProcesses: Int) -> ServerModel {
+    ServerModel(
+      sync: Side(processes: syncProcesses, .threads(threads)),
+      async: Side(processes: asyncProcesses, .loop(syncViews: nil)))
   }
 }
 
 extension ServerModel: CustomStringConvertible {
   public var description: String {
-    switch self {
-    case .wsgi(let processes, let threads): "WSGI, \(processes.of("process", "processes")) × \(threads.of("thread"))"
-    case .asgi(let processes, let sensitivity):
-      "ASGI, \(processes.of("process", "processes")), sync views on \(sensitivity)"
-    case .split(let sync, let threads, let async):
-      "split, sync paths to WSGI, \(sync.of("process", "processes")) × \(threads.of("thread")), "
-        + "async paths to ASGI, \(async.of("process", "processes"))"
-    }
-  }
-}
-
-extension ServerModel.ThreadSensitivity: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .oneThread: "one thread"
-    case .pool(let size): "a pool of \(size)"
-    case .perRequest: "a thread per request"
-    }
-  }
-}
-
-extension Int {
-  /// The number with its noun: `1.of("thread")` is "1 thread", `2.of("thread")` is "2 threads".
-  public func of(_ singular: String, _ plural: String? = nil) -> String {
-    "\(self) \(self == 1 ? singular : plural ?? singular + "s")"
+    guard isSplit else { return syncSide.description }
+    return "split, sync paths to \(syncSide), async paths to \(asyncSide)"
   }
 }

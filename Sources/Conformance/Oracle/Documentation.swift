@@ -11,7 +11,8 @@ public struct Documentation: Hashable, Sendable {
 
   /// A sentence, without its full stop, if `claimed` says something else.
   public func objection(to claimed: ServerModel) -> String? {
-    guard let claim = claimed.threadSensitivity, let place = model.threadSensitivity, claim != place else { return nil }
+    guard let claim = claimed.syncSide.threadSensitivity, let place = model.syncSide.threadSensitivity, claim != place
+    else { return nil }
     return "the file claims \(claim); \(software) is documented to run sync views on \(place) (\(source)): \(why)"
   }
 }

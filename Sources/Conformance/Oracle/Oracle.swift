@@ -12,12 +12,16 @@ public struct Oracle: Hashable, Sendable {
   /// this kit knows no source.
   public func documentation(of model: ServerModel, on versions: [String: String]) -> Documentation? {
     guard !model.isSplit else { return nil }
-    guard model.isASGI else { return wsgi(model, versions) }
+    switch model.syncSide.executor {
+    case .threads: return wsgi(model, versions)
+    case .greenlets: return nil
+    case .loop: break
+    }
     guard let rule = Rule.all.first(where: { $0.isAbout(versions) }), let place = sensitivity(rule.place) else {
       return nil
     }
     return Documentation(
-      model: .asgi(processes: model.processes, threadSensitive: place),
+      model: ServerModel(Side(processes: model.processes, .loop(syncViews: place))),
       software: rule.software(versions), why: rule.why, source: rule.source)
   }
 
@@ -26,12 +30,12 @@ public struct Oracle: Hashable, Sendable {
     [documentation(of: subject.model, on: subject.versions)?.objection(to: subject.model)].compactMap { $0 }
   }
 
-  private func sensitivity(_ place: Rule.Place) -> ServerModel.ThreadSensitivity? {
+  private func sensitivity(_ place: Rule.Place) -> ThreadSensitivity? {
     switch place {
     case .oneThread: .oneThread
     case .perRequest: .perRequest
     case .pool(let size): .pool(size)
-    case .defaultPool: defaultPool.map(ServerModel.ThreadSensitivity.pool)
+    case .defaultPool: defaultPool.map(ThreadSensitivity.pool)
     }
   }
 

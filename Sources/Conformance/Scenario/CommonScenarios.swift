@@ -10,11 +10,8 @@ extension Scenario {
   static let few = 6
 
   /// Fills the slots of every process with held requests, leaves some waiting, and drains them one by one.
-  static func fill(_ view: View, of model: ServerModel) -> Scenario { fill(view, slots: model.slotsPerProcess) }
-
-  /// The same for so many slots in each process, `nil` where nothing bounds it.
-  static func fill(_ view: View, slots: Int?) -> Scenario {
-    guard let slots else { return crowdOne(view) }
+  static func fill(_ view: View, of model: ServerModel) -> Scenario {
+    guard let slots = model.slotsPerProcess(for: view) else { return crowdOne(view) }
     return Scenario(
       "fills every process with \(slots.of("held \(view.rawValue) request")) and leaves \(surplus) more waiting for each",
       [.send(Batch(view, .each(slots + surplus))), .awaitInside(.each(slots)), .quiet, .chain])

@@ -11,11 +11,13 @@ public enum Explanation {
   /// The spread of connections, where the shares that were seen explain it.
   private static func placement(_ measurement: Measurement, _ model: ServerModel) -> String? {
     let answers = measurement.answers
-    guard model.processes > 1, answers.count == model.processes, let executor = try? Station(model).executor else {
+    guard let processes = model.processes.only, processes > 1, answers.count == processes,
+      let executor = try? Station(model).executor
+    else {
       return nil
     }
     let weights = Placement.eventLoops(weights: answers.map(Double.init))
-    guard let station = try? Station(processes: model.processes, executor: executor, placement: weights),
+    guard let station = try? Station(processes: processes, executor: executor, placement: weights),
       predicts(measurement, station)
     else { return nil }
     let shares = answers.sorted(by: >).map(String.init).joined(separator: " / ")
@@ -49,14 +51,15 @@ public enum Explanation {
 
   /// Models of the same gateway, with as many processes as answered, and with as many as are promised.
   private static func alternatives(to model: ServerModel, answering: Int) -> [ServerModel] {
-    let processes = [answering, model.processes]
-    switch model {
-    case .wsgi(_, let threads):
+    let processes = [answering, model.processes.upperBound]
+    switch model.syncSide.executor {
+    case .threads(let threads) where !model.isSplit:
       return processes.flatMap { count in
         [threads, 1, threads - 1, threads + 1].filter { $0 > 0 }.map { .wsgi(processes: count, threads: $0) }
       }
-    case .asgi, .split:
-      let places: [ServerModel.ThreadSensitivity] = [.oneThread, false, .perRequest]
+    case .greenlets: return []
+    case .loop, .threads:
+      let places: [ThreadSensitivity] = [.oneThread, false, .perRequest]
       return processes.flatMap { count in places.map { .asgi(processes: count, threadSensitive: $0) } }
     }
   }

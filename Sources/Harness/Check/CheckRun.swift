@@ -145,9 +145,9 @@ struct CheckRun {
     ServerResult(
       name: check.file.name, file: check.file.file, model: String(describing: check.file.model),
       claimed: Figures(
-        promisedBy: check.file.model, backends: check.file.backends, hasAsyncViews: subject.hasAsyncViews),
+        promisedBy: check.file.model, hasAsyncViews: subject.hasAsyncViews),
       observed: Figures(seenIn: seen, backendsAfter: backendsAfter), versions: subject.versions, seconds: seconds,
-      failure: failure, notes: check.oracle.notes(on: subject))
+      failure: failure, notes: check.oracle.notes(on: subject) + check.file.model.notes)
   }
 
   func outcomes(inOrderOf properties: [Property]) -> [Outcome] { properties.compactMap { outcomes[$0.id] } }

@@ -43,7 +43,7 @@ public enum Checks {
       results.servers.append(
         ServerResult(
           name: file.name, file: file.file, model: String(describing: file.model),
-          claimed: Figures(promisedBy: file.model, backends: file.backends), failure: reason))
+          claimed: Figures(promisedBy: file.model), failure: reason))
       results.outcomes += properties.map { property in
         Outcome(
           property.id, on: subject,

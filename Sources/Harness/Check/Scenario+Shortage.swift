@@ -39,13 +39,10 @@ extension Scenario {
 
   /// Requests that wait for a thread have no connection yet, as far as the model says how many there are.
   private func backends(on model: ServerModel, processes: Int) -> Int {
-    let held = steps.reduce(0) { sum, step in
-      if case .send(let batch) = step, batch.view.heldAt == .gate {
-        sum + batch.placement.requests(processes: processes)
-      } else {
-        sum
-      }
+    var held: [View: Int] = [:]
+    for case .send(let batch) in steps where batch.view.heldAt == .gate {
+      held[batch.view, default: 0] += batch.placement.requests(processes: processes)
     }
-    return min(held, model.slots ?? held)
+    return held.reduce(0) { sum, sent in sum + min(sent.value, model.slots(for: sent.key) ?? sent.value) }
   }
 }

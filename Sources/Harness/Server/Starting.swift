@@ -15,7 +15,7 @@ extension RunningServer {
     while true {
       let server = try await spawn(file, environment, in: kit)
       do {
-        try await server.becomeReady(processes: processes ?? file.model.processes)
+        try await server.becomeReady(processes: processes ?? file.model.processes.lowerBound)
         return server
       } catch {
         let taken = !file.usesInheritedSocket && server.saysThatItsPortIsTaken

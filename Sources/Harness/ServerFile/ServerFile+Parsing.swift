@@ -28,12 +28,12 @@ extension ServerFile {
     let command = try section.required("command", such: #"command: [gunicorn, "app:app", -b, "{host}:{port}"]"#)
     let words = try command.words()
     try command.checkReachable(words + variables.values)
-    let (model, backends) = try section.model(orElse: standIn)
+    let model = try section.model(orElse: standIn)
     let list = section["known-violations"]
     _ = try list?.label()
     let server = ServerFile(
       name: name, file: file, directory: directory, environment: environment, command: words, variables: variables,
-      model: model, backends: backends)
+      model: model)
     return (server, list)
   }
 
@@ -44,9 +44,9 @@ extension ServerFile {
 }
 
 extension YAMLMapping {
-  fileprivate func model(orElse standIn: ServerModel?) throws(ServerFileError) -> (ServerModel, backends: Int?) {
-    if let standIn, self["model"] == nil { return (standIn, nil) }
-    return try required("model", such: "model: {gateway: wsgi, processes: 5, threads: 1}").model()
+  fileprivate func model(orElse standIn: ServerModel?) throws(ServerFileError) -> ServerModel {
+    if let standIn, self["model"] == nil { return standIn }
+    return try ServerModel(reading: required("model", such: "model: {gateway: wsgi, processes: 5, threads: 1}"))
   }
 
   fileprivate func pythonSource(

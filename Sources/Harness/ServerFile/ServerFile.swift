@@ -14,14 +14,12 @@ public struct ServerFile: Hashable, Sendable {
   /// What the server's environment has beside the kit's own variables, with placeholders still in it.
   public var variables: [String: String]
   public var model: ServerModel
-  /// The most Postgres connections that the server may hold; nil where none are promised.
-  public var backends: Int?
   /// The promises that it is known to break, and that fail no run.
   public var knownViolations: KnownViolations
 
   public init(
     name: String, file: String, directory: String = ".", environment: PythonSource = .none, command: [String],
-    variables: [String: String] = [:], model: ServerModel, backends: Int? = nil,
+    variables: [String: String] = [:], model: ServerModel,
     knownViolations: KnownViolations = .none
   ) {
     self.name = name
@@ -31,7 +29,6 @@ public struct ServerFile: Hashable, Sendable {
     self.command = command
     self.variables = variables
     self.model = model
-    self.backends = backends
     self.knownViolations = knownViolations
   }
 }

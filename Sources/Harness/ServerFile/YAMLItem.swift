@@ -1,10 +1,10 @@
 import Yams
 
 /// One value of a server file, with all that a sentence about it needs.
-struct YAMLItem {
+package struct YAMLItem {
   var file: String
   /// How a sentence calls it, such as `model.processes`.
-  var path: String
+  package var path: String
   var line: Int
   var node: Node
 
@@ -20,7 +20,7 @@ struct YAMLItem {
   }
 
   /// A whole number in decimal digits.
-  func wholeNumber(in range: ClosedRange<Int>) throws(ServerFileError) -> Int {
+  package func wholeNumber(in range: ClosedRange<Int>) throws(ServerFileError) -> Int {
     let accepted = "a whole number from \(range.lowerBound) to \(range.upperBound) is accepted"
     switch node.kind {
     case .integer(let written):
@@ -47,7 +47,7 @@ struct YAMLItem {
 
   func wrong(_ accepted: String) -> ServerFileError { error("\(path) is \(node.kind.inWords)", accepted) }
 
-  func error(_ found: String, _ accepted: String) -> ServerFileError {
+  package func error(_ found: String, _ accepted: String) -> ServerFileError {
     ServerFileError(file: file, line: line, found: found, accepted: accepted)
   }
 }

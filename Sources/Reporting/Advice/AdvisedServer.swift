@@ -29,13 +29,15 @@ struct AdvisedServer {
   func advice(_ forecaster: inout Forecaster) -> Advice? {
     // A saved file may say anything.
     let counts = 1...1000
-    guard counts.contains(model.syncProcesses), counts.contains(model.slotsPerProcess ?? 1) else { return nil }
-    return switch model {
-    case .asgi(let processes, .oneThread), .asgi(let processes, .pool(1)): takingTurns(processes, &forecaster)
-    case .asgi(let processes, .pool(let size)): pool(processes, size, &forecaster)
-    case .asgi(let processes, .perRequest): unbounded(processes, &forecaster)
-    case .wsgi(let processes, let threads): blocking(processes, threads, &forecaster)
-    case .split: nil
+    guard !model.isSplit, let processes = model.processes.only, counts.contains(processes),
+      counts.contains(model.slotsPerProcess(for: .gate) ?? 1)
+    else { return nil }
+    return switch model.syncSide.executor {
+    case .loop(.oneThread), .loop(.pool(1)): takingTurns(processes, &forecaster)
+    case .loop(.pool(let size)): pool(processes, size, &forecaster)
+    case .loop(.perRequest): unbounded(processes, &forecaster)
+    case .threads(let threads): blocking(processes, threads, &forecaster)
+    case .loop(nil), .greenlets: nil
     }
   }
 
@@ -56,13 +58,14 @@ struct AdvisedServer {
 extension ServerModel {
   /// The same model where sync views run as they were seen to; an advice for what was only claimed would help nobody.
   fileprivate func asSeen(_ perProcess: Figures.Count?) -> ServerModel {
-    guard case .asgi(let processes, let claimed) = self else { return self }
+    guard !isSplit, let claimed = syncSide.threadSensitivity else { return self }
+    var side = syncSide
     switch perProcess {
-    case .exactly(1): return .asgi(processes: processes, threadSensitive: .oneThread)
-    case .unbounded: return .asgi(processes: processes, threadSensitive: .perRequest)
-    case .exactly(let count) where claimed == .oneThread:
-      return .asgi(processes: processes, threadSensitive: .pool(count))
+    case .exactly(1): side.executor = .loop(syncViews: .oneThread)
+    case .unbounded: side.executor = .loop(syncViews: .perRequest)
+    case .exactly(let count) where claimed == .oneThread: side.executor = .loop(syncViews: .pool(count))
     case .exactly, nil: return self
     }
+    return ServerModel(side, backends: declaredBackends)
   }
 }

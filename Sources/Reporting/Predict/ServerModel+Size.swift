@@ -4,19 +4,22 @@ public import Conformance
 extension ServerModel {
   /// With so many processes; of a split server, on the side of its sync paths.
   public func with(processes: Int) -> ServerModel {
-    switch self {
-    case .wsgi(_, let threads): .wsgi(processes: processes, threads: threads)
-    case .asgi(_, let sensitivity): .asgi(processes: processes, threadSensitive: sensitivity)
-    case .split(_, let threads, let async): .split(syncProcesses: processes, threads: threads, asyncProcesses: async)
-    }
+    var side = syncSide
+    side.processes = processes...processes
+    return with(syncSide: side)
   }
 
   /// With so many threads in each blocking worker; `nil` where it has no such workers.
   public func with(threads: Int) -> ServerModel? {
-    switch self {
-    case .wsgi(let processes, _): .wsgi(processes: processes, threads: threads)
-    case .asgi: nil
-    case .split(let sync, _, let async): .split(syncProcesses: sync, threads: threads, asyncProcesses: async)
-    }
+    guard case .threads = syncSide.executor else { return nil }
+    var side = syncSide
+    side.executor = .threads(threads)
+    return with(syncSide: side)
+  }
+
+  private func with(syncSide side: Side) -> ServerModel {
+    isSplit
+      ? ServerModel(sync: side, async: asyncSide, backends: declaredBackends)
+      : ServerModel(side, backends: declaredBackends)
   }
 }

@@ -34,9 +34,9 @@ struct SizeSearch {
       if try reaches(middle) { high = middle } else { low = middle }
     }
     let kind = high == 1 ? String(unit.rawValue.dropLast(unit == .processes ? 2 : 1)) : unit.rawValue
+    let processes = server.model.syncSide.processes
     let each =
-      unit == .threads && server.model.syncProcesses > 1
-      ? " in each of \(server.model.syncProcesses.of("process", "processes"))" : ""
+      unit == .threads && processes.upperBound > 1 ? " in each of \(processes.of("process", "processes"))" : ""
     return Sizing(
       unit: unit, count: high, model: model(high),
       sentence: "\(high) \(kind)\(each) \(high == 1 ? "reaches" : "reach") \(goal): \(try delivery(high).words(load))")

@@ -41,12 +41,14 @@ struct ServerTable {
 extension ServerModel {
   /// The model beside a column that tells its processes.
   fileprivate var inShort: String {
-    switch self {
-    case .wsgi(_, let threads): "WSGI \(threads.of("thread"))"
-    case .asgi(_, .oneThread): "ASGI one thread"
-    case .asgi(_, .pool(let size)): "ASGI pool of \(size)"
-    case .asgi(_, .perRequest): "ASGI per request"
-    case .split: "split by path"
+    guard !isSplit else { return "split by path" }
+    return switch syncSide.executor {
+    case .threads(let threads): "WSGI \(threads.of("thread"))"
+    case .greenlets(let greenlets): "WSGI \(greenlets.count.of("greenlet"))"
+    case .loop(.oneThread): "ASGI one thread"
+    case .loop(.pool(let size)): "ASGI pool of \(size)"
+    case .loop(.perRequest): "ASGI per request"
+    case .loop(nil): "ASGI"
     }
   }
 }

@@ -29,8 +29,28 @@ struct FiguresTests {
   func promised(model: ServerModel, words: String) { #expect(line(Figures(promisedBy: model)) == words) }
 
   @Test func `of a promise with backends and without async views`() {
-    let figures = Figures(promisedBy: .wsgi(processes: 2, threads: 1), backends: 60, hasAsyncViews: false)
+    let model = ServerModel(Side(processes: 2, .threads(1)), backends: 60)
+    let figures = Figures(promisedBy: model, hasAsyncViews: false)
     #expect(line(figures) == "2 2 1 – 1 60 –")
+  }
+
+  @Test func `of processes that follow the load tell what does not depend on them`() {
+    let model = ServerModel(Side(processes: 1...4, .threads(2)))
+    #expect(line(Figures(promisedBy: model)) == "– – 2 – 2 – –")
+  }
+
+  @Test(
+    "of connections follow from how requests get one",
+    arguments: [
+      (Promises.Database.pool(5, overflow: 10), 3, Executor.loop(syncViews: .perRequest), 45),
+      (.pool(4, overflow: 0), 2, .threads(8), 8), (.perRequest, 2, .threads(3), 6), (.persistent, 2, .threads(3), 6),
+      (.perRequest, 2, .loop(syncViews: .pool(6)), 12), (.persistent, 2, .loop(syncViews: .pool(6)), nil),
+      (.perRequest, 2, .loop(syncViews: .perRequest), nil),
+    ] as [(Promises.Database, Int, Executor, Int?)])
+  func backends(database: Promises.Database, processes: Int, executor: Executor, expected: Int?) {
+    let side = Side(processes: processes, executor, Promises(database: database))
+    #expect(ServerModel(side).backends == expected)
+    #expect(ServerModel(side, backends: 7).backends == 7)
   }
 
   @Test func `of nothing are not observed`() {

@@ -21,32 +21,29 @@ struct ServerModelTests {
       ),
     ] as [(ServerModel, Int?, Int?, String)])
   func slots(model: ServerModel, perProcess: Int?, all: Int?, words: String) {
-    #expect(model.slotsPerProcess == perProcess)
-    #expect(model.slots == all)
+    #expect(model.slotsPerProcess(for: .gate) == perProcess)
+    #expect(model.slots(for: .gate) == all)
     #expect(model.description == words)
   }
 
   @Test func `take true for one thread and false for asyncio's default pool on this machine`() {
-    #expect(ServerModel.ThreadSensitivity(booleanLiteral: true) == .oneThread)
-    #expect(ServerModel.ThreadSensitivity(booleanLiteral: false) == .pool(PythonDefaults.poolSize))
+    #expect(ThreadSensitivity(booleanLiteral: true) == .oneThread)
+    #expect(ThreadSensitivity(booleanLiteral: false) == .pool(PythonDefaults.poolSize))
   }
 
   @Test func `tell their gateway and their sensitivity`() {
-    #expect(!ServerModel.wsgi(processes: 2, threads: 3).isASGI)
-    #expect(ServerModel.wsgi(processes: 2, threads: 3).threadSensitivity == nil)
-    #expect(ServerModel.wsgi(processes: 2, threads: 3).processes == 2)
-    #expect(ServerModel.asgi(processes: 4, threadSensitive: .pool(2)).isASGI)
-    #expect(ServerModel.asgi(processes: 4, threadSensitive: .pool(2)).threadSensitivity == .pool(2))
-    #expect(ServerModel.asgi(processes: 4, threadSensitive: .pool(2)).processes == 4)
+    let blocking = ServerModel.wsgi(processes: 2, threads: 3).syncSide
+    #expect(blocking.gateway == .wsgi && blocking.threadSensitivity == nil && blocking.processes == 2...2)
+    let loops = ServerModel.asgi(processes: 4, threadSensitive: .pool(2)).syncSide
+    #expect(loops.gateway == .asgi && loops.threadSensitivity == .pool(2) && loops.processes == 4...4)
   }
 
   @Test func `count the processes of each side`() {
     let split = ServerModel.split(syncProcesses: 3, threads: 2, asyncProcesses: 1)
-    #expect((split.processes, split.syncProcesses, split.asyncProcesses) == (4, 3, 1))
-    #expect(split.isSplit && !split.isASGI && split.threadSensitivity == nil)
+    #expect((split.processes, split.syncSide.processes, split.asyncSide.processes) == (4...4, 3...3, 1...1))
+    #expect(split.isSplit && split.sides.map(\.gateway) == [.wsgi, .asgi])
     let whole = ServerModel.wsgi(processes: 3, threads: 2)
-    #expect((whole.processes, whole.syncProcesses, whole.asyncProcesses) == (3, 3, 3))
-    #expect(!whole.isSplit)
+    #expect(whole.syncSide == whole.asyncSide && !whole.isSplit)
   }
 
   @Test("work out Python's default pool", arguments: [(0, 5), (1, 5), (2, 6), (27, 31), (28, 32), (29, 32), (64, 32)])

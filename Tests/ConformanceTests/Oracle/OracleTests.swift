@@ -7,10 +7,10 @@ struct OracleTests {
   /// of six.
   struct Row: Sendable, CustomTestStringConvertible {
     var versions: [String: String]
-    var place: ServerModel.ThreadSensitivity?
+    var place: ThreadSensitivity?
     var software: String?
 
-    init(_ text: String, _ place: ServerModel.ThreadSensitivity?, _ software: String? = nil) {
+    init(_ text: String, _ place: ThreadSensitivity?, _ software: String? = nil) {
       let words = text.split(separator: " ").map(String.init)
       versions = Dictionary(
         uniqueKeysWithValues: stride(from: 0, to: words.count, by: 2).map { (words[$0], words[$0 + 1]) })
@@ -75,7 +75,7 @@ struct OracleTests {
   func unknownPool(row: Row) {
     let model = ServerModel.asgi(processes: 1, threadSensitive: .pool(99))
     let found = Oracle(defaultPool: nil).documentation(of: model, on: row.versions)
-    #expect(found?.model.threadSensitivity == (row.place == .pool(6) ? nil : row.place))
+    #expect(found?.model.syncSide.threadSensitivity == (row.place == .pool(6) ? nil : row.place))
   }
 
   @Test func `takes processes and threads of a WSGI server as they are declared`() {

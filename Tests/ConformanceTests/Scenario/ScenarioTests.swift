@@ -46,8 +46,8 @@ struct ScenarioTests {
   func rows(property: Property, model: ServerModel) {
     for case .send(let batch) in property.scenario(model).steps where batch.rows == .distinct {
       guard case .each(let count) = batch.placement else { continue }
-      #expect(count * model.processes <= 100)
-      #expect(count <= model.slotsPerProcess ?? count)
+      #expect(count * model.processes.upperBound <= 100)
+      #expect(count <= model.slotsPerProcess(for: .rowGate) ?? count)
     }
   }
 

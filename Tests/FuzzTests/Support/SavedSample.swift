@@ -51,7 +51,8 @@ enum SavedSample {
     get throws {
       let outcomes = try histories.compactMap { try Record(json: $0.utf8, file: "h.json").judged() }
       let model = ServerModel.wsgi(processes: 2, threads: 1)
-      var seen = Figures(promisedBy: model, backends: 9)
+      var seen = Figures(promisedBy: model)
+      seen.backendsAtPeak = .exactly(9)
       seen.backendsAfter = .exactly(3)
       let server = ServerResult(
         name: "x", file: "x.yaml", model: "\(model)", claimed: Figures(promisedBy: model), observed: seen,

@@ -24,7 +24,7 @@ struct ServerFileMatrixTests {
     #expect(!Self.names(in: "").contains(name), "a file beside the matrix has this name too")
     let words = name.split(separator: "-")
     #expect(file.environment == .environment(words.first == "fastapi" ? "starlette" : String(words.first ?? "")))
-    #expect(file.model.processes == words.last?.split(separator: "x").first.flatMap { Int($0) })
+    #expect(file.model.processes.only == words.last?.split(separator: "x").first.flatMap { Int($0) })
     let lines = try String(contentsOfFile: file.file, encoding: .utf8).split(separator: "\n")
     #expect(lines.first?.hasPrefix("# ") == true)
     #expect(lines.count { $0.hasPrefix("#") } == 1)

@@ -5,6 +5,9 @@ import Testing
 @Suite("A server model that cannot be")
 struct ServerFileModelErrorTests {
   private static let fromOne = "a whole number from 1 to 1000 is accepted"
+  private static let promises = "database, refuses-above, accepts-at-most, recycles-after, listens, grace, keep-alive"
+  private static let databases = "accepted: per-request, persistent, {pool: 4} or {pool: 5, overflow: 10}"
+  private static let times = "a time from 1ms to a day is accepted, such as 30s or 500ms"
   private static let places = "accepted: one-thread, thread-per-request, {pool: 6} or {pool: python-default}"
 
   @Test(arguments: [
@@ -14,7 +17,7 @@ struct ServerFileModelErrorTests {
     BadServerFile(
       model: "{gateway: wsgi, procesess: 1}",
       #"unknown key "procesess" in model; did you mean "processes"? "#
-        + "accepted here: gateway, processes, threads, sync-views, sync, async, backends"),
+        + "accepted here: gateway, processes, threads, sync-views, sync, async, backends, " + promises),
     BadServerFile(model: "{processes: 1}", "model has no gateway; add it, such as gateway: asgi"),
     BadServerFile(
       model: "{gateway: wsgy}", #"model.gateway is the text "wsgy"; did you mean "wsgi"? accepted: asgi, split, wsgi"#),
@@ -32,6 +35,37 @@ struct ServerFileModelErrorTests {
       model: "{gateway: wsgi, processes: 010}", "model.processes is the number 010; " + fromOne + ", in decimal digits"),
     BadServerFile(model: "{gateway: wsgi, processes: 1}", "model has no threads; add it, such as threads: 1"),
     BadServerFile(model: "{gateway: wsgi, processes: 1, threads: 0}", "model.threads is 0; " + fromOne),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: {least: 4, most: 2}, threads: 1}",
+      "model.processes has least 4 and most 2; the least comes first: {least: 1, most: 4}"),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: {least: 1}, threads: 1}",
+      "model.processes has no most; add it, such as {least: 1, most: 4}"),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 1, threads: {greenlet: 5}}",
+      #"unknown key "greenlet" in model.threads; did you mean "greenlets"? accepted here: greenlets, blocked-by"#),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 1, threads: {greenlets: 5, blocked-by: [querry]}}",
+      #"word 1 of model.threads.blocked-by is the text "querry"; did you mean "query"? accepted: query, sleep, web"#),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 1, threads: 1, database: pooled}",
+      #"model.database is the text "pooled"; "# + databases),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 1, threads: 1, database: {pool: 0}}", "model.database.pool is 0; " + fromOne),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 1, threads: 1, grace: 30}", "model.grace is the number 30; " + times),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 1, threads: 1, keep-alive: 2 days}",
+      #"model.keep-alive is the text "2 days"; "# + times),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 1, threads: 1, listens: share}",
+      #"model.listens is the text "share"; did you mean "shared"? accepted: shared, per-worker"#),
+    BadServerFile(
+      model: "{gateway: wsgi, processes: 1, threads: 1, recycles-after: -1}",
+      "model.recycles-after is -1; a whole number from 1 to 1000000 is accepted"),
+    BadServerFile(
+      model: "{gateway: split, listens: shared}",
+      "a split server has listens on its two sides only; move it below sync: or async:, or name one gateway"),
     BadServerFile(
       model: "{gateway: wsgi, processes: 1, threads: 1, backends: 0}",
       "model.backends is 0; a whole number from 1 to 10000 is accepted"),
@@ -74,7 +108,7 @@ struct ServerFileModelErrorTests {
       "model.async is the number 2; a mapping is accepted, such as {processes: 2}"),
     BadServerFile(
       model: "{gateway: split, sync: {processes: 2, threads: 1}, async: {processes: 1, sync-views: one-thread}}",
-      #"unknown key "sync-views" in model.async; accepted here: processes"#),
+      #"unknown key "sync-views" in model.async; accepted here: processes, "# + promises),
     BadServerFile(
       model: "{gateway: wsgi, processes: 1, threads: 1, async: {processes: 2}}",
       "async is a side of a server with two gateways, and this one has the gateway wsgi; "

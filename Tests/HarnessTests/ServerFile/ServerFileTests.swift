@@ -25,15 +25,15 @@ struct ServerFileTests {
           name: "uvicorn, five workers", file: "servers/five.yaml", directory: "servers",
           environment: .environment("django52"),
           command: ["uvicorn", "app:app", "--port", "{port}", "--workers", "5"], variables: ["DATABASE_URL": "{dsn}"],
-          model: .asgi(processes: 5, threadSensitive: .perRequest), backends: 60))
+          model: ServerModel(Side(processes: 5, .loop(syncViews: .perRequest)), backends: 60)))
   }
 
   @Test(
     arguments: [
       ("one-thread", .oneThread), ("thread-per-request", .perRequest), ("{pool: 6}", .pool(6)),
       ("{pool: python-default}", .pool(PythonDefaults.poolSize)),
-    ] as [(String, ServerModel.ThreadSensitivity)])
-  func `says where sync views run`(written: String, sensitivity: ServerModel.ThreadSensitivity) throws {
+    ] as [(String, ThreadSensitivity)])
+  func `says where sync views run`(written: String, sensitivity: ThreadSensitivity) throws {
     let file = try parse(model: "{gateway: asgi, processes: 2, sync-views: \(written)}")
     #expect(file.model == .asgi(processes: 2, threadSensitive: sensitivity))
   }

@@ -42,8 +42,8 @@ struct DrawnWorldTests {
 
   @Test(
     "has threads that are used again, or fresh ones",
-    arguments: [(ServerModel.ThreadSensitivity.pool(2), 2), (.perRequest, 6), (.oneThread, 1)])
-  func threads(_ sensitivity: ServerModel.ThreadSensitivity, _ count: Int) async throws {
+    arguments: [(ThreadSensitivity.pool(2), 2), (.perRequest, 6), (.oneThread, 1)])
+  func threads(_ sensitivity: ThreadSensitivity, _ count: Int) async throws {
     let history = try await Drawn(.asgi(processes: 1, threadSensitive: sensitivity))
       .history(.send(Batch(.gate, .each(6))), .awaitInside(.all), .open)
     #expect(Set(history.spans(at: .view).map(\.site.place?.thread)).count == count)

@@ -75,10 +75,10 @@ extension Drawn {
   /// Whether it is a matter of chance that this server is given an occasion to break the property: where connections lead
   /// to one process only as long as one request, and there are several, nobody chooses who gets which.
   func leavesToChance(_ property: Property.ID) -> Bool {
-    guard model.processes > 1, !drawing.keepsAlive || model.isSplit else { return false }
+    guard model.processes.upperBound > 1, !drawing.keepsAlive || model.isSplit else { return false }
     if drawing.queue == .perWorker { return true }
     // Of a queue that all share, blocking workers that are free take what there is.
-    return model.isASGI || (!model.isSplit && ["WK-3", "TX-1", "TX-6"].contains(property))
+    return !model.isSplit && (model.syncSide.gateway == .asgi || ["WK-3", "TX-1", "TX-6"].contains(property))
   }
 }
 

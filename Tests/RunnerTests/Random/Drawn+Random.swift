@@ -15,9 +15,10 @@ extension Drawn {
   /// A loop whose threads are bounded accepts only while one is free, or it would break TS-7; so a new connection to it
   /// waits while they are held, and so do async requests if each comes on one. Such servers keep their connections.
   mutating func circumstances(_ dice: inout Dice) {
-    let isBoundedLoop = model.isASGI && model.slots != nil
+    let hasLoop = !model.isSplit && model.syncSide.gateway == .asgi
+    let isBoundedLoop = hasLoop && model.slots(for: .gate) != nil
     drawing.queue = !isBoundedLoop && dice.once(in: 4) ? .perWorker : .shared
-    drawing.keepsAlive = isBoundedLoop || !dice.once(in: model.isASGI ? 6 : 2)
+    drawing.keepsAlive = isBoundedLoop || !dice.once(in: hasLoop ? 6 : 2)
     drawing.acceptsAll = dice.once(in: 2)
     drawing.keepsBackends = dice.once(in: 2)
     drawing.pace = .random(&dice)
@@ -37,29 +38,27 @@ extension ServerModel {
 
   /// The models that are smaller by one in one way.
   var smaller: [ServerModel] {
-    let all: [ServerModel] =
-      switch self {
-      case .wsgi(let processes, let threads):
-        [.wsgi(processes: processes - 1, threads: threads), .wsgi(processes: processes, threads: threads - 1)]
-      case .asgi(let processes, .pool(let size)):
-        [
-          .asgi(processes: processes - 1, threadSensitive: .pool(size)),
-          .asgi(processes: processes, threadSensitive: .pool(size - 1)),
-        ]
-      case .asgi(let processes, let sensitivity): [.asgi(processes: processes - 1, threadSensitive: sensitivity)]
-      case .split(let sync, let threads, let async):
-        [
-          .split(syncProcesses: sync - 1, threads: threads, asyncProcesses: async),
-          .split(syncProcesses: sync, threads: threads - 1, asyncProcesses: async),
-          .split(syncProcesses: sync, threads: threads, asyncProcesses: async - 1),
-        ]
-      }
-    return all.filter(\.isPossible)
+    guard isSplit else { return syncSide.smaller.map { ServerModel($0) } }
+    return syncSide.smaller.map { ServerModel(sync: $0, async: asyncSide) }
+      + asyncSide.smaller.map { ServerModel(sync: syncSide, async: $0) }
   }
+}
 
-  private var isPossible: Bool {
-    guard case .split(let sync, let threads, let async) = self else { return processes > 0 && slotsPerProcess != 0 }
-    return sync > 0 && threads > 0 && async > 0
+extension Side {
+  fileprivate var smaller: [Side] {
+    let fewer = processes.upperBound - 1
+    let sides = executor.smaller.map { Side(processes: processes, $0) }
+    return (fewer > 0 ? [Side(processes: fewer, executor)] : []) + sides
+  }
+}
+
+extension Executor {
+  fileprivate var smaller: [Executor] {
+    switch self {
+    case .threads(let count) where count > 1: [.threads(count - 1)]
+    case .loop(.pool(let size)) where size > 1: [.loop(syncViews: .pool(size - 1))]
+    case .threads, .greenlets, .loop: []
+    }
   }
 }
 

@@ -14,7 +14,7 @@ struct DrawnMutantTests {
     for seed in 1...4 {
       let drawn = Drawn(mutant.model, seed: UInt64(seed)) { drawing in
         drawing.flaw = flaw
-        if case .wsgi = mutant.model { drawing.keepsAlive = false }
+        if mutant.model.syncSide.gateway == .wsgi { drawing.keepsAlive = false }
       }
       let verdicts = try await Aside.run { try await drawn.verdicts(on: Case.properties) }
       for problem in mutant.problems(in: verdicts) {

@@ -22,7 +22,7 @@ struct TruthTests {
       var dice = Dice(seed: UInt64(seed))
       var drawn = Drawn.faithful(&dice)
       if dice.once(in: 2) { drawn.drawing.trouble = .random(&dice) }
-      let world = DrawnWorld(drawn.drawing, declared: drawn.model.processes, seed: drawn.seed)
+      let world = DrawnWorld(drawn.drawing, declared: drawn.model.processes.upperBound, seed: drawn.seed)
       let history: History
       do {
         history = try await Aside.run { try await ScenarioRun(scenario, in: world, patience: .drawn).history() }

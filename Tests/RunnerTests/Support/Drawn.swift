@@ -20,7 +20,7 @@ struct Drawn: Sendable, CustomStringConvertible {
   var subject: Subject { Subject("drawn", model) }
 
   func history(of scenario: Scenario) async throws -> History {
-    let world = DrawnWorld(drawing, declared: model.processes, seed: seed)
+    let world = DrawnWorld(drawing, declared: model.processes.upperBound, seed: seed)
     return try await ScenarioRun(scenario, in: world, patience: patience).history()
   }
 
@@ -57,22 +57,21 @@ struct Drawn: Sendable, CustomStringConvertible {
 extension Drawing {
   /// A server as `model` promises it.
   init(of model: ServerModel) {
-    let processors = PythonDefaults.processors
-    switch model {
-    case .wsgi(let processes, let threads):
-      self.init([.blocking(processes: processes, threads: threads)], processors: processors)
-    case .asgi(let processes, let sensitivity):
-      let sync: SyncThreads =
-        switch sensitivity {
-        case .oneThread: .one
-        case .pool(let size): .pool(size)
-        case .perRequest: .perRequest
-        }
-      self.init([.loops(processes: processes, sync: sync)], processors: processors)
-    case .split(let blocking, let threads, let loops):
-      self.init(
-        [.blocking(processes: blocking, threads: threads), .loops(processes: loops, sync: .perRequest)],
-        routes: Routes(sync: 0, async: 1), processors: processors)
+    self.init(
+      model.sides.map(Workers.init), routes: model.isSplit ? Routes(sync: 0, async: 1) : nil,
+      processors: PythonDefaults.processors)
+  }
+}
+
+extension Drawing.Workers {
+  fileprivate init(_ side: Side) {
+    let processes = side.processes.upperBound
+    switch side.executor {
+    case .threads(let threads): self = .blocking(processes: processes, threads: threads)
+    case .greenlets: preconditionFailure("greenlets are not drawn")
+    case .loop(.oneThread): self = .loops(processes: processes, sync: .one)
+    case .loop(.pool(let size)): self = .loops(processes: processes, sync: .pool(size))
+    case .loop(.perRequest), .loop(nil): self = .loops(processes: processes, sync: .perRequest)
     }
   }
 }

@@ -24,7 +24,7 @@ struct SizeOptions: ParsableArguments {
       }
       model = other
     }
-    return CapacityQuestion.Server(file.name, file: file.file, model, backends: backends ?? file.backends)
+    return CapacityQuestion.Server(file.name, file: file.file, model, backends: backends ?? file.model.backends)
   }
 
   /// The bounds of server files hold here too.
