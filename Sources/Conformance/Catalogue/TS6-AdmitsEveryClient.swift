@@ -21,6 +21,6 @@ extension Property {
     inapplicable: Applicability.perRequest,
     scenario: { _ in .crowdOne(.gate) },
     judge: { history, _ in
-      EverybodyInside(noun: "sync views", atLeast: Scenario.crowd).verdict(on: history)
+      EverybodyInside(noun: "sync views", atLeast: Scenario.crowd, isAboutOneProcess: true).verdict(on: history)
     })
 }

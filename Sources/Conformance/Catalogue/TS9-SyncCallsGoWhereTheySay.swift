@@ -29,7 +29,7 @@ extension Property {
     judge: { history, model in
       let noun = "thread-sensitive calls"
       guard let slots = model.slotsPerProcess(for: .sensitiveCall) else {
-        return EverybodyInside(noun: noun, atLeast: Scenario.crowd).verdict(on: history)
+        return EverybodyInside(noun: noun, atLeast: Scenario.crowd, isAboutOneProcess: true).verdict(on: history)
       }
       let bound = AdmissionBound(slots: slots, noun: noun)
       if let evidence = bound.excess(in: history) { return .violated(evidence) }

@@ -9,6 +9,9 @@ struct EverybodyInside {
   /// How many requests one process has room for; `nil` where nothing bounds them.
   var room: Int?
 
+  /// Whether so many have to be inside one process: where several share them, a bound of each is met by none.
+  var isAboutOneProcess = false
+
   /// Judges the requests of each process by themselves.
   func verdictForEachProcess(on history: History) -> Verdict {
     if let gap = history.gap() { return gap }
@@ -40,7 +43,15 @@ struct EverybodyInside {
         history.because(
           "\(views.count.of("request was", "requests were")) seen inside, and it takes \(atLeast) to judge"))
     }
-    return apart(views, in: history) ?? upheld(views.count, "")
+    if let apart = apart(views, in: history) { return apart }
+    let fullest = history.processes.map { history.held(in: $0).peak().count }.max() ?? 0
+    if isAboutOneProcess, fullest < atLeast {
+      return .inconclusive(
+        history.because(
+          "\(views.count) \(noun) were inside together, but no more than \(fullest) in one process, and it takes "
+            + "\(atLeast) to judge"))
+    }
+    return upheld(views.count, "")
   }
 
   private func shortfall(in history: History, process: Int?) -> Evidence? {

@@ -8,7 +8,9 @@ struct AdmitsEveryClientTests {
   let model = ServerModel.asgi(processes: 1, threadSensitive: .perRequest)
 
   /// So many requests in process 1, let in so many at a time; each is let go one after the other once nobody moves.
-  func crowd(_ count: Int, atOnce: Int, seen: Int? = nil, ending: Span.Ending = .done) -> History {
+  func crowd(
+    _ count: Int, atOnce: Int, seen: Int? = nil, ending: Span.Ending = .done, elsewhere: Int = 0
+  ) -> History {
     var spans: [Span] = []
     var releases: [Release] = []
     for index in 0..<count {
@@ -17,7 +19,8 @@ struct AdmitsEveryClientTests {
       let name = "r\(index + 1)"
       spans.append(Span(name, at: .client(process: 1), from: 0, to: release + 2, ending: index == 0 ? ending : .done))
       if index < seen ?? count {
-        spans.append(Span(name, at: .server(.view, Place(process: 1, thread: index)), from: enter, to: release))
+        let place = Place(process: index < elsewhere ? 2 : 1, thread: index)
+        spans.append(Span(name, at: .server(.view, place), from: enter, to: release))
         releases.append(Release(name, at: release))
       }
     }
@@ -61,6 +64,14 @@ struct AdmitsEveryClientTests {
 
   @Test func `is upheld by more than 45 at once`() {
     #expect(property.judge(crowd(46, atOnce: 46), model).isUpheld)
+  }
+
+  @Test func `is inconclusive where the crowd was shared by two processes`() {
+    #expect(property.judge(crowd(46, atOnce: 46, elsewhere: 1), model).isUpheld)
+    #expect(
+      property.judge(crowd(46, atOnce: 46, elsewhere: 2), model)
+        == .inconclusive(
+          "46 sync views were inside together, but no more than 44 in one process, and it takes 45 to judge"))
   }
 
   @Test func `is inconclusive below a crowd`() {
