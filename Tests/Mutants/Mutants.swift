@@ -59,6 +59,10 @@ extension Mutant {
       fault: "capped-threads", model: .asgi(processes: 1, threadSensitive: .perRequest),
       violates: ["TS-6", "TS-9.true"], mayLeaveUndecided: ["AS-2"]),
     Mutant(
+      fault: "middleware-elsewhere", model: .threadPerRequest(processes: 1), violates: ["TS-5"]),
+    Mutant(
+      fault: "capped-threads", model: .threadPerRequest(processes: 1), violates: ["TS-6", "AS-1"]),
+    Mutant(
       fault: "accepts-while-full", model: .asgi(processes: 3, threadSensitive: true), violates: ["TS-7"]),
     Mutant(
       fault: "nested-calls-wait-for-themselves", model: .asgi(processes: 1, threadSensitive: true),

@@ -7,7 +7,7 @@ struct FaultTests {
   private static let models: [ServerModel] = [
     .wsgi(processes: 1, threads: 1), .wsgi(processes: 5, threads: 1), .wsgi(processes: 1, threads: 5),
     .asgi(processes: 1, .oneThread), .asgi(processes: 5, .oneThread), .asgi(processes: 1, .pool(6)),
-    .asgi(processes: 1, .perRequest), .asgi(processes: 2, .perRequest),
+    .asgi(processes: 1, .perRequest), .asgi(processes: 2, .perRequest), .wsgi(processes: 2, threads: nil),
   ]
 
   @Test func areKnownByTheirNames() {
@@ -44,6 +44,7 @@ struct FaultTests {
     (.acceptMutex, .asgi(processes: 1, .oneThread), "several processes"),
     (.oneGreedyWorker, .wsgi(processes: 1, threads: 1), "several processes"),
     (.extraThread, .asgi(processes: 1, .oneThread), "blocking workers"),
+    (.extraThread, .wsgi(processes: 1, threads: nil), "a number of threads"),
     (.asyncViewsTakeTurns, .wsgi(processes: 1, threads: 1), "event loops"),
     (.secondThread, .asgi(processes: 1, .pool(6)), "--thread-sensitive true"),
     (.poolOneOver, .asgi(processes: 1, .perRequest), "--thread-sensitive false"),
@@ -66,7 +67,8 @@ struct FaultTests {
     let plan = Plan(model, nil)
     #expect(plan.processes == model.processes)
     switch model {
-    case .wsgi(_, let threads): #expect(plan.threads == .kept(threads))
+    case .wsgi(_, let threads?): #expect(plan.threads == .kept(threads))
+    case .wsgi(_, nil): #expect(plan.threads == .fresh(atMost: nil))
     case .asgi(_, .oneThread): #expect(plan.threads == .kept(1))
     case .asgi(_, .pool(let size)): #expect(plan.threads == .kept(size))
     case .asgi(_, .perRequest): #expect(plan.threads == .fresh(atMost: nil))
@@ -84,6 +86,8 @@ struct FaultTests {
     (.poolOneShort, .asgi(processes: 1, .pool(6)), 1, .kept(5)),
     (.poolOneOver, .asgi(processes: 1, .pool(6)), 1, .kept(7)),
     (.cappedThreads, .asgi(processes: 2, .perRequest), 2, .fresh(atMost: 32)),
+    (.cappedThreads, .wsgi(processes: 2, threads: nil), 2, .fresh(atMost: 32)),
+    (.middlewareElsewhere, .wsgi(processes: 1, threads: nil), 1, .fresh(atMost: nil)),
   ])
   func ofNumbersChangeThem(fault: Fault, model: ServerModel, processes: Int, threads: Plan.Threads) {
     #expect(Plan(model, fault).processes == processes)

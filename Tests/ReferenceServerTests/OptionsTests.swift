@@ -15,6 +15,7 @@ struct OptionsTests {
     ("--gateway=asgi --processes=2 --thread-sensitive=true", .asgi(processes: 2, .oneThread)),
     ("--gateway asgi --thread-sensitive false --pool 6", .asgi(processes: 1, .pool(6))),
     ("--gateway asgi --thread-sensitive perRequest", .asgi(processes: 1, .perRequest)),
+    ("--gateway wsgi --processes 2 --threads per-request", .wsgi(processes: 2, threads: nil)),
   ])
   func readsTheModel(line: String, model: ServerModel) throws {
     #expect(try parsed(line + " --port 8000") == Options(model: model, place: .port(8000, host: "127.0.0.1")))

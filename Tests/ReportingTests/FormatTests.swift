@@ -51,7 +51,7 @@ struct CatalogueTests {
           WK-1        runs the declared number of worker processes
           WK-5.sleep  is held by a blocking operation: time.sleep
 
-        TS  sync views under ASGI
+        TS  sync views
           TS-1        runs at most one sync view at a time in each process
 
         """)

@@ -7,14 +7,15 @@ extension Property {
     page: Page(
       why: """
         The one reason to run an event loop is that a view that waits costs nothing. A blocking call, a lock or a sync \
-        adapter in the way turns the loop into a queue, and nothing in the logs says so.
+        adapter in the way turns the loop into a queue, and nothing in the logs says so. Blocking workers with a thread \
+        for each request promise the same at another price.
         """,
       mend: """
         Look for a blocking call inside `async def`, for sync middleware around it, for a lock that is kept across an await.
         """,
       otherwise: "Async requests of one process wait for each other, as if there were no event loop.",
       references: ["https://docs.djangoproject.com/en/5.2/topics/async/#performance"]),
-    gateways: .any, inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
+    gateways: .any, inapplicable: { [Applicability.unboundedAsyncViews, Applicability.asyncViews].first(for: $0) },
     scenario: { model in
       guard !model.isSplit else { return .crowdAnywhere(.asyncHeld) }
       return Scenario(

@@ -17,13 +17,21 @@ enum Applicability {
   }
 
   static func threads(_ subject: Subject) -> String? {
-    if case .threads = subject.model.syncSide.executor { return nil }
-    return "it is a promise of WSGI servers, and this model is ASGI"
+    switch subject.model.syncSide.executor {
+    case .threads: nil
+    case .threadPerRequest: "it is about a number of threads, and the model has a thread per request"
+    case .greenlets, .loop: "it is a promise of WSGI servers, and this model is ASGI"
+    }
   }
 
   static func loop(_ subject: Subject) -> String? {
     if case .loop = subject.model.asyncSide.executor { return nil }
     return "it is a promise of ASGI servers, and this model is WSGI"
+  }
+
+  /// Where async views have a loop, or a thread each.
+  static func unboundedAsyncViews(_ subject: Subject) -> String? {
+    subject.model.asyncSide.executor == .threadPerRequest ? nil : loop(subject)
   }
 
   static func oneThread(_ subject: Subject) -> String? {
@@ -38,8 +46,11 @@ enum Applicability {
   }
 
   static func perRequest(_ subject: Subject) -> String? {
-    if let reason = loop(subject) { return reason }
-    return syncViews(subject) == .perRequest ? nil : "the model runs sync views on \(place(subject))"
+    switch subject.model.syncSide.executor {
+    case .threadPerRequest, .loop(.perRequest): nil
+    case .threads, .greenlets: "it is about a thread per request, and the model has a number of threads"
+    case .loop: "the model runs sync views on \(place(subject))"
+    }
   }
 
   /// Async views came to Django with 3.1 (https://docs.djangoproject.com/en/3.1/releases/3.1/).
@@ -53,11 +64,15 @@ enum Applicability {
   static func knownProcesses(_ subject: Subject) -> String? {
     guard subject.model.processes.only == nil else { return nil }
     return
-      "the model has \(subject.model.processes.of("process", "processes")), as the load has it, and this needs one number"
+      "the model has \(subject.model.processes.of("process", "processes")), and this needs a fixed number"
   }
 
   static func severalProcesses(_ subject: Subject) -> String? {
-    subject.model.processes.lowerBound > 1 ? nil : "the model has one process, so there is no other one to answer"
+    let processes = subject.model.processes
+    guard processes.lowerBound < 2 else { return nil }
+    return processes.upperBound < 2
+      ? "the model has one process, so there is no other one to answer"
+      : "the model has \(processes.of("process", "processes")), and with one there is no other one to answer"
   }
 
   static func threeProcesses(_ subject: Subject) -> String? {

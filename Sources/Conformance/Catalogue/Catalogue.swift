@@ -28,7 +28,7 @@ public enum Catalogue {
 
   /// What the letters in front of an ID stand for, in the order of reports.
   public static let sections: [(name: String, title: String)] = [
-    ("WK", "workers"), ("TS", "sync views under ASGI"), ("AS", "async views"), ("TX", "locks and transactions"),
+    ("WK", "workers"), ("TS", "sync views"), ("AS", "async views"), ("TX", "locks and transactions"),
     ("RT", "routing"), ("CP", "capacity"),
   ]
 }

@@ -2,6 +2,8 @@
 public enum Executor: Hashable, Sendable {
   /// So many blocking threads that each run a whole request, sync and async views alike.
   case threads(Int)
+  /// A thread for each request, without a bound, which runs sync and async views alike.
+  case threadPerRequest
   /// Greenlets of one thread, which switch where they wait.
   case greenlets(Greenlets)
   /// An event loop for async views, and a place for sync views; `nil` where none is claimed, since a router sends them
@@ -26,6 +28,7 @@ public enum Executor: Hashable, Sendable {
   public func slots(for view: View) -> Int? {
     switch self {
     case .threads(let count): count
+    case .threadPerRequest: nil
     case .greenlets(let greenlets): greenlets.blockedBy.isDisjoint(with: view.operations) ? greenlets.count : 1
     case .loop(let syncViews):
       switch view {

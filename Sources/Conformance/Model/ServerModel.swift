@@ -57,6 +57,11 @@ extension ServerModel {
     ServerModel(Side(processes: processes, .threads(threads)))
   }
 
+  /// Blocking workers without a bound: each request has a thread of its own.
+  public static func threadPerRequest(processes: Int) -> ServerModel {
+    ServerModel(Side(processes: processes, .threadPerRequest))
+  }
+
   /// Event loops: async views share the loop, sync views run where `threadSensitive` says.
   public static func asgi(processes: Int, threadSensitive: ThreadSensitivity) -> ServerModel {
     ServerModel(Side(processes: processes, .loop(syncViews: threadSensitive)))

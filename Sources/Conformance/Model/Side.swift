@@ -21,7 +21,7 @@ public struct Side: Hashable, Sendable {
   /// The protocol that goes with the executor: only an event loop can call an ASGI app.
   public var gateway: Gateway {
     switch executor {
-    case .threads, .greenlets: .wsgi
+    case .threads, .threadPerRequest, .greenlets: .wsgi
     case .loop: .asgi
     }
   }
@@ -53,6 +53,7 @@ extension Side: CustomStringConvertible {
     let count = processes.of("process", "processes")
     return switch executor {
     case .threads(let threads): "WSGI, \(count) × \(threads.of("thread"))"
+    case .threadPerRequest: "WSGI, \(count), a thread per request"
     case .greenlets(let greenlets): "WSGI, \(count) × \(greenlets)"
     case .loop(let syncViews?): "ASGI, \(count), sync views on \(syncViews)"
     case .loop(nil): "ASGI, \(count)"

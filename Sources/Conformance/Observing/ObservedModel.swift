@@ -36,7 +36,7 @@ public struct ObservedModel: Sendable {
     case _ where isSplit: model = nil
     case (_, .unsettled): model = nil
     case (false, .bounded(let count)): model = .wsgi(processes: sync.processes.count, threads: count)
-    case (false, .unbounded): model = nil
+    case (false, .unbounded): model = .threadPerRequest(processes: sync.processes.count)
     case (true, .unbounded): model = .asgi(processes: sync.processes.count, threadSensitive: .perRequest)
     case (true, .bounded(1)):
       let everyThread = Set(fullest.compactMap(\.site.place?.thread)).count

@@ -13,7 +13,7 @@ public struct Oracle: Hashable, Sendable {
   public func documentation(of model: ServerModel, on versions: [String: String]) -> Documentation? {
     guard !model.isSplit else { return nil }
     switch model.syncSide.executor {
-    case .threads: return wsgi(model, versions)
+    case .threads, .threadPerRequest: return wsgi(model, versions)
     case .greenlets: return nil
     case .loop: break
     }

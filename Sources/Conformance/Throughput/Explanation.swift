@@ -58,7 +58,9 @@ public enum Explanation {
         [threads, 1, threads - 1, threads + 1].filter { $0 > 0 }.map { .wsgi(processes: count, threads: $0) }
       }
     case .greenlets: return []
-    case .loop, .threads:
+    case .threadPerRequest where !model.isSplit:
+      return processes.flatMap { count in [1, 2, 4].map { .wsgi(processes: count, threads: $0) } }
+    case .loop, .threads, .threadPerRequest:
       let places: [ThreadSensitivity] = [.oneThread, false, .perRequest]
       return processes.flatMap { count in places.map { .asgi(processes: count, threadSensitive: $0) } }
     }

@@ -22,6 +22,7 @@ extension Fault {
 
   private func obstacleUnderWSGI(_ model: ServerModel) -> String? {
     guard case .wsgi(_, let threads) = model else { return "is about blocking workers, and --gateway is asgi" }
+    guard let threads else { return "is about a number of threads, and --threads is per-request" }
     return self == .missingThread && threads == 1 ? "would leave no thread of the one that --threads asks for" : nil
   }
 
@@ -30,7 +31,9 @@ extension Fault {
     case (.secondThread, .asgi(_, .oneThread)), (.threadPerView, .asgi(_, .oneThread)): nil
     case (.poolOneShort, .asgi(_, .pool(1))): "would leave no thread of the one that --pool asks for"
     case (.poolOneShort, .asgi(_, .pool)), (.poolOneOver, .asgi(_, .pool)): nil
-    case (.middlewareElsewhere, .asgi(_, .perRequest)), (.cappedThreads, .asgi(_, .perRequest)): nil
+    case (.middlewareElsewhere, .asgi(_, .perRequest)), (.cappedThreads, .asgi(_, .perRequest)),
+      (.middlewareElsewhere, .wsgi(_, nil)), (.cappedThreads, .wsgi(_, nil)):
+      nil
     case (.syncMiddlewareKeepsThread, .asgi(_, .oneThread)), (.syncMiddlewareKeepsThread, .asgi(_, .pool)),
       (.sensitiveCallsOnPool, .asgi(_, .oneThread)), (.sensitiveCallsOnPool, .asgi(_, .pool)),
       (.insensitiveCallsOnOneThread, .asgi(_, .oneThread)), (.insensitiveCallsOnOneThread, .asgi(_, .pool)),
@@ -41,7 +44,7 @@ extension Fault {
       "needs --gateway asgi with --thread-sensitive true or false"
     case (.secondThread, _), (.threadPerView, _): "needs --gateway asgi with --thread-sensitive true"
     case (.poolOneShort, _), (.poolOneOver, _): "needs --gateway asgi with --thread-sensitive false"
-    default: "needs --gateway asgi with --thread-sensitive perRequest"
+    default: "needs --thread-sensitive perRequest, or --gateway wsgi with --threads per-request"
     }
   }
 }

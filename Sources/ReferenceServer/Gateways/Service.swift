@@ -7,9 +7,9 @@ final class Service {
 
   init(_ options: Options, on loop: any EventLoop) throws(ServerError) {
     let (connections, turn) = (connections, options.fault == .acceptMutex ? ProcessTurn(loop) : nil)
-    switch (options.model, options.plan.threads) {
-    case (.wsgi, .kept(let threads)):
-      let gateway = try WSGIGateway(threads: threads, fault: options.fault, on: loop)
+    switch options.model {
+    case .wsgi:
+      let gateway = try WSGIGateway(options.plan.threads, fault: options.fault, on: loop)
       let slots = gateway.slots
       var hesitation: TimeAmount?
       if options.fault == .oneGreedyWorker {
@@ -24,7 +24,7 @@ final class Service {
       let acceptor = try Acceptor(on: loop, hesitation: hesitation, while: { slots.isFree }, open: open)
       slots.whenFree = acceptor.acceptIfFree
       self.acceptor = acceptor
-    default:
+    case .asgi:
       let gateway = try ASGIGateway(options, on: loop)
       func open(_ connection: Int32) {
         RequestHandler(keepsAlive: true, in: connections, run: turn?.around(gateway.run) ?? gateway.run)

@@ -1,7 +1,8 @@
 /// The slots of a process: a connection is accepted only when one is free. Others wait in the kernel's queue, where any
 /// process may take them. Used on the event loop only.
 final class Slots {
-  private let count: Int
+  /// `nil` where nothing bounds them.
+  private let count: Int?
   private let grow: (Int) -> Void
   private var taken = 0
   private var lent = 0
@@ -11,9 +12,9 @@ final class Slots {
   var whenFree: () -> Void = {}
 
   /// `grow` makes sure of so many threads, for slots that are lent.
-  init(_ count: Int, grow: @escaping (Int) -> Void = { _ in }) { (self.count, self.grow) = (count, grow) }
+  init(_ count: Int?, grow: @escaping (Int) -> Void = { _ in }) { (self.count, self.grow) = (count, grow) }
 
-  var isFree: Bool { taken < count + backlog }
+  var isFree: Bool { count.map { taken < $0 + backlog } ?? true }
 
   /// A connection of a blocking worker was accepted, or a sync view has come to an event loop.
   func claim() -> Claim {
@@ -24,7 +25,7 @@ final class Slots {
   /// A request that goes on gives its slot away…
   func lend() {
     lent += 1
-    grow(count + lent)
+    if let count { grow(count + lent) }
     release()
   }
 

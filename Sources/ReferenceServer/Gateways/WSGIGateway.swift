@@ -1,27 +1,33 @@
 import NIOCore
 
-/// Blocking workers: every request, sync or async, runs on one of the threads from its beginning to its end.
+/// Blocking workers: every request, sync or async, runs on one thread from its beginning to its end.
 final class WSGIGateway {
   let slots: Slots
   private let probe: Probe
-  private let pool: ThreadPool
+  private let threads: any SyncExecutor
   private let background = FreshThreads(atMost: nil)
 
-  init(threads: Int, fault: Fault?, on loop: any EventLoop) throws(ServerError) {
-    let pool = try ThreadPool(threads)
-    let slots = Slots(threads) { pool.grow(to: $0) }
+  init(_ threads: Plan.Threads, fault: Fault?, on loop: any EventLoop) throws(ServerError) {
+    let slots: Slots
+    switch threads {
+    case .kept(let count):
+      let pool = try ThreadPool(count)
+      (slots, self.threads) = (Slots(count) { pool.grow(to: $0) }, pool)
+    case .fresh(let most): (slots, self.threads) = (Slots(most), FreshThreads(atMost: most))
+    case .loop: throw ServerError("blocking workers have no event loop to run their views on")
+    }
     let shared = NIOLoopBound(slots, eventLoop: loop)
     let lending = Lending(
       during: fault?.lends, lend: { loop.execute { shared.value.lend() } },
       takeBack: { loop.execute { shared.value.takeBack() } })
-    (self.pool, self.slots) = (pool, slots)
+    self.slots = slots
     probe = Probe(fault: fault, loopThread: nil, lending: lending)
   }
 
   func run(_ request: Request, claim: Claim, _ answer: @escaping @Sendable (Response) -> Void) {
     guard let view = probe.view(for: request) else { return answer(.notFound) }
     let work = { @Sendable [probe] (session: Session) in probe.answer(request, view, on: session) }
-    guard view.isAsync, probe.fault == .asyncViewsOffWorker else { return pool.run(work, then: answer) }
+    guard view.isAsync, probe.fault == .asyncViewsOffWorker else { return threads.run(work, then: answer) }
     claim.release()
     background.run(work, then: answer)
   }

@@ -31,9 +31,11 @@ struct Plan: Equatable, Sendable {
     processes = model.processes + Self.excessProcesses(fault)
     threads =
       switch (model, fault) {
-      case (.wsgi(_, let threads), .missingThread): .kept(threads - 1)
-      case (.wsgi(_, let threads), .extraThread): .kept(threads + 1)
-      case (.wsgi(_, let threads), _): .kept(threads)
+      case (.wsgi(_, let threads?), .missingThread): .kept(threads - 1)
+      case (.wsgi(_, let threads?), .extraThread): .kept(threads + 1)
+      case (.wsgi(_, let threads?), _): .kept(threads)
+      case (.wsgi(_, nil), .cappedThreads): .fresh(atMost: 32)
+      case (.wsgi(_, nil), _): .fresh(atMost: nil)
       case (.asgi, .syncViewsOnLoop): .loop
       case (.asgi(_, .oneThread), .secondThread): .kept(2)
       case (.asgi(_, .oneThread), .threadPerView): .fresh(atMost: 1)

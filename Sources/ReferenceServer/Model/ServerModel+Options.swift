@@ -9,7 +9,8 @@ extension ServerModel {
       for name in ["thread-sensitive", "pool"] where raw[name] != nil {
         throw UsageError("The option --\(name) is about asgi, but --gateway is wsgi; leave it out.")
       }
-      self = .wsgi(processes: processes, threads: try raw.number("threads", in: 1...1024) ?? 1)
+      let isBounded = raw["threads"] != "per-request"
+      self = .wsgi(processes: processes, threads: isBounded ? try raw.number("threads", in: 1...1024) ?? 1 : nil)
     case "asgi":
       guard raw["threads"] == nil else {
         throw UsageError("The option --threads is about wsgi, but --gateway is asgi; use --thread-sensitive instead.")

@@ -1,7 +1,8 @@
 /// What the server is: its gateway, its processes, and where its sync views run.
 enum ServerModel: Hashable, Sendable {
-  /// Blocking workers: each process runs `threads` requests at once, sync and async views alike.
-  case wsgi(processes: Int, threads: Int)
+  /// Blocking workers: each process runs `threads` requests at once, sync and async views alike; nil is a thread for each
+  /// request.
+  case wsgi(processes: Int, threads: Int?)
   /// Event loops: async views share the loop, sync views run where `SyncViews` says.
   case asgi(processes: Int, SyncViews)
 
@@ -24,7 +25,8 @@ enum ServerModel: Hashable, Sendable {
 extension ServerModel: CustomStringConvertible {
   var description: String {
     switch self {
-    case .wsgi(let processes, let threads): "WSGI, processes: \(processes), threads of each: \(threads)"
+    case .wsgi(let processes, let threads?): "WSGI, processes: \(processes), threads of each: \(threads)"
+    case .wsgi(let processes, nil): "WSGI, processes: \(processes), each request on a thread of its own"
     case .asgi(let processes, .oneThread): "ASGI, processes: \(processes), sync views of each on one thread"
     case .asgi(let processes, .pool(let size)): "ASGI, processes: \(processes), sync views of each on a pool of \(size)"
     case .asgi(let processes, .perRequest): "ASGI, processes: \(processes), each sync view on a thread of its own"

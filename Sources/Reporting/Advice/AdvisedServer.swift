@@ -35,7 +35,7 @@ struct AdvisedServer {
     return switch model.syncSide.executor {
     case .loop(.oneThread), .loop(.pool(1)): takingTurns(processes, &forecaster)
     case .loop(.pool(let size)): pool(processes, size, &forecaster)
-    case .loop(.perRequest): unbounded(processes, &forecaster)
+    case .loop(.perRequest), .threadPerRequest: unbounded(processes, &forecaster)
     case .threads(let threads): blocking(processes, threads, &forecaster)
     case .loop(nil), .greenlets: nil
     }

@@ -11,7 +11,10 @@ extension ServerModel {
 
   /// With so many threads in each blocking worker; `nil` where it has no such workers.
   public func with(threads: Int) -> ServerModel? {
-    guard case .threads = syncSide.executor else { return nil }
+    switch syncSide.executor {
+    case .threads, .threadPerRequest: break
+    case .greenlets, .loop: return nil
+    }
     var side = syncSide
     side.executor = .threads(threads)
     return with(syncSide: side)

@@ -44,6 +44,7 @@ extension ServerModel {
     guard !isSplit else { return "split by path" }
     return switch syncSide.executor {
     case .threads(let threads): "WSGI \(threads.of("thread"))"
+    case .threadPerRequest: "WSGI per request"
     case .greenlets(let greenlets): "WSGI \(greenlets.count.of("greenlet"))"
     case .loop(.oneThread): "ASGI one thread"
     case .loop(.pool(let size)): "ASGI pool of \(size)"

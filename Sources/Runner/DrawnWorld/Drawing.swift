@@ -2,8 +2,8 @@
 package struct Drawing: Sendable {
   /// The worker processes of one gateway.
   package enum Workers: Hashable, Sendable {
-    /// Each with so many threads that take whole requests.
-    case blocking(processes: Int, threads: Int)
+    /// Each with so many threads that take whole requests; `nil` is a thread for each request.
+    case blocking(processes: Int, threads: Int?)
     /// Each with an event loop, and threads beside it for sync views.
     case loops(processes: Int, sync: SyncThreads)
   }

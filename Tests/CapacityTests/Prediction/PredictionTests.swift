@@ -46,6 +46,13 @@ struct PredictionTests {
     #expect(more.count { !intervals.interval(0.99).contains($0) } <= 43)
   }
 
+  @Test func `let every client in where each request has a thread`() throws {
+    let station = try Station(.threadPerRequest(processes: 2))
+    let prediction = try Prediction(of: Simulation(station, .sleep, .closed(clients: 40), requests: 80), runs: 19)
+    #expect(prediction.peakAdmitted == 40)
+    #expect(prediction.throughput.interval(0.9).range == 40...40)
+  }
+
   @Test func `are certain where nothing is left to chance`() throws {
     let simulation = try Simulation(
       Station(.wsgi(processes: 5, threads: 1)), .sleep, .closed(clients: 5, start: .firstAlone), requests: 20)

@@ -16,6 +16,9 @@ struct ApplicabilityTests {
     Subject("2+2", .split(syncProcesses: 2, threads: 1, asyncProcesses: 2)),
     Subject("W-", .wsgi(processes: 3, threads: 2), versions: ["django": "3.0.14"], hasAsyncViews: false),
     Subject("A-", .asgi(processes: 2, threadSensitive: .pool(6)), hasAsyncViews: false),
+    Subject("Wreq", .threadPerRequest(processes: 3)),
+    Subject("1-4", ServerModel(Side(processes: 1...4, .threads(2)))),
+    Subject("grn", ServerModel(Side(processes: 2, .greenlets(Executor.Greenlets(100))))),
   ]
 
   /// Every property on every subject: a tick where it applies, otherwise the letter of the reason.
@@ -42,53 +45,58 @@ struct ApplicabilityTests {
   @Test func `is what the table says`() {
     #expect(
       Self.table == """
-                               W11  W12  W21  one  2one pool req  2+2  W-   A-
-        WK-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
-        WK-2                   ✓    ✓    ✓    a    a    a    a    b    ✓    a
-        WK-3                   c    c    ✓    c    ✓    c    ✓    b    ✓    ✓
-        WK-4                   d    d    d    a    a    a    a    b    ✓    a
-        WK-5.sleep             ✓    ✓    ✓    a    a    a    a    b    ✓    a
-        WK-5.query             ✓    ✓    ✓    a    a    a    a    b    ✓    a
-        WK-5.web               ✓    ✓    ✓    a    a    a    a    b    ✓    a
-        WK-6                   ✓    ✓    ✓    a    a    a    a    b    e    a
-        TS-1                   f    f    f    ✓    ✓    g    h    b    f    g
-        TS-2                   f    f    f    ✓    ✓    g    h    b    f    g
-        TS-3                   f    f    f    ✓    ✓    ✓    ✓    b    f    ✓
-        TS-4                   f    f    f    i    i    ✓    j    b    f    ✓
-        TS-5                   f    f    f    k    k    g    ✓    b    f    g
-        TS-6                   f    f    f    k    k    g    ✓    b    f    g
-        TS-7                   f    f    f    c    ✓    c    ✓    b    f    ✓
-        TS-8.wait-for          f    f    f    ✓    ✓    ✓    ✓    b    f    ✓
-        TS-8.gather            f    f    f    ✓    ✓    ✓    ✓    b    f    ✓
-        TS-8.task              f    f    f    ✓    ✓    ✓    ✓    b    f    ✓
-        TS-8.task-left-behind  f    f    f    ✓    ✓    ✓    ✓    b    f    ✓
-        TS-9.true              f    f    f    ✓    ✓    ✓    ✓    b    f    l
-        TS-9.false             f    f    f    ✓    ✓    ✓    ✓    b    f    l
-        AS-1                   f    f    f    ✓    ✓    ✓    ✓    ✓    f    l
-        AS-2                   f    f    f    ✓    ✓    ✓    ✓    b    f    l
-        AS-3                   f    f    f    ✓    ✓    ✓    ✓    b    f    l
-        AS-4                   f    f    f    ✓    ✓    ✓    ✓    b    f    l
-        AS-5                   f    f    f    ✓    ✓    ✓    ✓    b    f    l
-        TX-1                   m    ✓    ✓    m    ✓    ✓    ✓    b    ✓    ✓
-        TX-2                   m    ✓    ✓    m    ✓    ✓    ✓    b    ✓    ✓
-        TX-6                   m    ✓    ✓    m    ✓    ✓    ✓    b    ✓    ✓
-        RT-1.sync-held         n    n    n    n    n    n    n    ✓    n    n
-        RT-1.async-held        n    n    n    n    n    n    n    ✓    n    n
-        CP-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    b    ✓    ✓
+                               W11  W12  W21  one  2one pool req  2+2  W-   A-   Wreq 1-4  grn
+        WK-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
+        WK-2                   ✓    ✓    ✓    a    a    a    a    b    ✓    a    c    ✓    d
+        WK-3                   e    e    ✓    e    ✓    e    ✓    b    ✓    ✓    ✓    f    d
+        WK-4                   g    g    g    a    a    a    a    b    ✓    a    c    g    d
+        WK-5.sleep             ✓    ✓    ✓    a    a    a    a    b    ✓    a    c    ✓    d
+        WK-5.query             ✓    ✓    ✓    a    a    a    a    b    ✓    a    c    ✓    d
+        WK-5.web               ✓    ✓    ✓    a    a    a    a    b    ✓    a    c    ✓    d
+        WK-6                   ✓    ✓    ✓    a    a    a    a    b    h    a    c    ✓    d
+        TS-1                   i    i    i    ✓    ✓    j    k    b    i    j    i    i    d
+        TS-2                   i    i    i    ✓    ✓    j    k    b    i    j    i    i    d
+        TS-3                   i    i    i    ✓    ✓    ✓    ✓    b    i    ✓    i    i    d
+        TS-4                   i    i    i    l    l    ✓    m    b    i    ✓    i    i    d
+        TS-5                   n    n    n    o    o    j    ✓    b    n    j    ✓    n    d
+        TS-6                   n    n    n    o    o    j    ✓    b    n    j    ✓    n    d
+        TS-7                   i    i    i    e    ✓    e    ✓    b    i    ✓    i    i    d
+        TS-8.wait-for          i    i    i    ✓    ✓    ✓    ✓    b    i    ✓    i    i    d
+        TS-8.gather            i    i    i    ✓    ✓    ✓    ✓    b    i    ✓    i    i    d
+        TS-8.task              i    i    i    ✓    ✓    ✓    ✓    b    i    ✓    i    i    d
+        TS-8.task-left-behind  i    i    i    ✓    ✓    ✓    ✓    b    i    ✓    i    i    d
+        TS-9.true              i    i    i    ✓    ✓    ✓    ✓    b    i    p    i    i    d
+        TS-9.false             i    i    i    ✓    ✓    ✓    ✓    b    i    p    i    i    d
+        AS-1                   i    i    i    ✓    ✓    ✓    ✓    ✓    i    p    ✓    i    d
+        AS-2                   i    i    i    ✓    ✓    ✓    ✓    b    i    p    i    i    d
+        AS-3                   i    i    i    ✓    ✓    ✓    ✓    b    i    p    i    i    d
+        AS-4                   i    i    i    ✓    ✓    ✓    ✓    b    i    p    i    i    d
+        AS-5                   i    i    i    ✓    ✓    ✓    ✓    b    i    p    i    i    d
+        TX-1                   q    ✓    ✓    q    ✓    ✓    ✓    b    ✓    ✓    ✓    ✓    d
+        TX-2                   q    ✓    ✓    q    ✓    ✓    ✓    b    ✓    ✓    ✓    ✓    d
+        TX-6                   q    ✓    ✓    q    ✓    ✓    ✓    b    ✓    ✓    ✓    ✓    d
+        RT-1.sync-held         r    r    r    r    r    r    r    ✓    r    r    r    r    r
+        RT-1.async-held        r    r    r    r    r    r    r    ✓    r    r    r    r    r
+        CP-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    b    ✓    ✓    ✓    s    d
         a it is a promise of WSGI servers, and this model is ASGI
         b the model has two gateways, and this is about one; check each side by a file of its own
-        c the model has one process, so there is no other one to answer
-        d of fewer than three processes none can get more than two even shares
-        e Django 3.0.14 has no async views; they came with Django 3.1
-        f it is a promise of ASGI servers, and this model is WSGI
-        g the model runs sync views on a pool of 6
-        h the model runs sync views on a thread per request
-        i the model runs sync views on one thread, not on a pool
-        j the model runs sync views on a thread per request, not on a pool
-        k the model runs sync views on one thread
-        l this framework has no async views; they came with Django 3.1
-        m the model admits one sync view at a time, so no two can meet
-        n the model has one gateway, so there is nothing to route
+        c it is about a number of threads, and the model has a thread per request
+        d the model runs its views on greenlets, of which this says nothing yet
+        e the model has one process, so there is no other one to answer
+        f the model has 1 to 4 processes, and with one there is no other one to answer
+        g of fewer than three processes none can get more than two even shares
+        h Django 3.0.14 has no async views; they came with Django 3.1
+        i it is a promise of ASGI servers, and this model is WSGI
+        j the model runs sync views on a pool of 6
+        k the model runs sync views on a thread per request
+        l the model runs sync views on one thread, not on a pool
+        m the model runs sync views on a thread per request, not on a pool
+        n it is about a thread per request, and the model has a number of threads
+        o the model runs sync views on one thread
+        p this framework has no async views; they came with Django 3.1
+        q the model admits one sync view at a time, so no two can meet
+        r the model has one gateway, so there is nothing to route
+        s the model has 1 to 4 processes, and this needs a fixed number
         """)
   }
 

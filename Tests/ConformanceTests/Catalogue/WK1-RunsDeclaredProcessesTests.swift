@@ -21,6 +21,17 @@ struct RunsDeclaredProcessesTests {
         """)
   }
 
+  @Test("keeps a promise of a least and a most number", arguments: [(1, false), (2, true), (4, true), (5, false)])
+  func range(count: Int, isKept: Bool) throws {
+    let model = ServerModel(Side(processes: 2...4, .threads(1)))
+    let answers = (1...count).map { "client p\($0) [a\($0)--]\nwork p\($0)/t1 [a\($0)]" }.joined(separator: "\n")
+    let verdict = try property.verdict(answers, model)
+    #expect(verdict.isUpheld == isKept && verdict.isViolated != isKept)
+    if count == 5 {
+      #expect(verdict.reason == "5 worker processes answer where 2 to 4 are declared: 1, 2, 3, 4, 5")
+    }
+  }
+
   @Test func `is violated by more processes, and shows an answer of each`() throws {
     let evidence = try property.evidence(
       """

@@ -21,6 +21,7 @@ struct FiguresTests {
     "of a promise",
     arguments: [
       (ServerModel.wsgi(processes: 5, threads: 2), "5 10 2 10 2 – –"),
+      (.threadPerRequest(processes: 2), "2 unbounded unbounded unbounded unbounded – –"),
       (.asgi(processes: 3, threadSensitive: .oneThread), "3 3 1 unbounded 1 – –"),
       (.asgi(processes: 2, threadSensitive: .pool(6)), "2 12 6 unbounded 6 – –"),
       (.asgi(processes: 2, threadSensitive: .perRequest), "2 unbounded unbounded unbounded unbounded – –"),

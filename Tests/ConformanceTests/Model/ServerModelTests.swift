@@ -8,6 +8,7 @@ struct ServerModelTests {
     arguments: [
       (ServerModel.wsgi(processes: 1, threads: 1), 1, 1, "WSGI, 1 process × 1 thread"),
       (.wsgi(processes: 5, threads: 4), 4, 20, "WSGI, 5 processes × 4 threads"),
+      (.threadPerRequest(processes: 2), nil, nil, "WSGI, 2 processes, a thread per request"),
       (.asgi(processes: 1, threadSensitive: .oneThread), 1, 1, "ASGI, 1 process, sync views on one thread"),
       (.asgi(processes: 3, threadSensitive: true), 1, 3, "ASGI, 3 processes, sync views on one thread"),
       (.asgi(processes: 2, threadSensitive: .pool(6)), 6, 12, "ASGI, 2 processes, sync views on a pool of 6"),

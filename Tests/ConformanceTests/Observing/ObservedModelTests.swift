@@ -33,6 +33,7 @@ struct ObservedModelTests {
       (history(9, atOnce: 6, threads: 6, loop: true), .asgi(processes: 1, threadSensitive: .pool(6))),
       (history(45, atOnce: 40, threads: 40, loop: true), .asgi(processes: 1, threadSensitive: .pool(40))),
       (history(45, atOnce: 45, threads: 45, loop: true), .asgi(processes: 1, threadSensitive: .perRequest)),
+      (history(45, atOnce: 45, threads: 45, loop: false), .threadPerRequest(processes: 1)),
       (history(8, atOnce: 1, threads: 1, loop: false), .wsgi(processes: 1, threads: 1)),
       (history(8, atOnce: 5, threads: 5, loop: false), .wsgi(processes: 1, threads: 5)),
       (history(8, atOnce: 1, threads: 1, loop: false, processes: [1, 2, 3]), .wsgi(processes: 3, threads: 1)),
@@ -91,6 +92,7 @@ struct ObservedModelTests {
     "is written as the section of a server file",
     arguments: [
       (ServerModel.wsgi(processes: 5, threads: 1), "model:\n  gateway: wsgi\n  processes: 5\n  threads: 1"),
+      (.threadPerRequest(processes: 2), "model:\n  gateway: wsgi\n  processes: 2\n  threads: per-request"),
       (.asgi(processes: 1, threadSensitive: true), "model:\n  gateway: asgi\n  processes: 1\n  sync-views: one-thread"),
       (
         .asgi(processes: 2, threadSensitive: .perRequest),

@@ -11,7 +11,7 @@ struct ModelCodecTests {
     grace: 1500, keepAlive: 65_000)
 
   static let models: [ServerModel] = [
-    .wsgi(processes: 5, threads: 2), .asgi(processes: 1, threadSensitive: .oneThread),
+    .wsgi(processes: 5, threads: 2), .threadPerRequest(processes: 3), .asgi(processes: 1, threadSensitive: .oneThread),
     .asgi(processes: 2, threadSensitive: .pool(6)), .asgi(processes: 2, threadSensitive: .perRequest),
     .split(syncProcesses: 2, threads: 3, asyncProcesses: 1),
     ServerModel(Side(processes: 1...4, .threads(1)), backends: 9),

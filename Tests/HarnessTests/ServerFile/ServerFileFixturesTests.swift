@@ -23,6 +23,7 @@ struct ServerFileFixturesTests {
     "reference-wsgi-1": .wsgi(processes: 1, threads: 1),
     "reference-wsgi-5": .wsgi(processes: 5, threads: 1),
     "reference-wsgi-1x5": .wsgi(processes: 1, threads: 5),
+    "reference-wsgi-thread-per-request-1": .threadPerRequest(processes: 1),
     "reference-asgi-one-thread-1": .asgi(processes: 1, threadSensitive: true),
     "reference-asgi-one-thread-5": .asgi(processes: 5, threadSensitive: true),
     "reference-asgi-pool-6": .asgi(processes: 1, threadSensitive: .pool(6)),

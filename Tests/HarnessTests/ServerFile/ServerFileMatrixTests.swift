@@ -12,7 +12,9 @@ struct ServerFileMatrixTests {
     let every = ["upgraded", "django31", "django32", "django42", "django61"].flatMap { environment in
       ["daphne-1", "gunicorn-5", "uvicorn-1", "uvicorn-5"].map { "\(environment)-\($0)" }
     }
-    let current = ["daphne-2", "granian-1", "granian-2", "gunicorn-uvicorn-2", "hypercorn-1", "hypercorn-2"]
+    let current = [
+      "daphne-2", "granian-1", "granian-2", "gunicorn-uvicorn-2", "runserver-1", "hypercorn-1", "hypercorn-2",
+    ]
     let others = ["starlette-uvicorn-1", "fastapi-uvicorn-1", "flask-gunicorn-5", "flask-gunicorn-threads-1x5"]
     #expect(Set(Self.matrix) == Set(every + current.map { "django52-\($0)" } + others))
   }

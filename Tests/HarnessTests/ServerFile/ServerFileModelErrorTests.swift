@@ -42,6 +42,10 @@ struct ServerFileModelErrorTests {
       model: "{gateway: wsgi, processes: {least: 1}, threads: 1}",
       "model.processes has no most; add it, such as {least: 1, most: 4}"),
     BadServerFile(
+      model: "{gateway: wsgi, processes: 1, threads: per-requests}",
+      #"model.threads is the text "per-requests"; did you mean "per-request"? "#
+        + "accepted: a whole number, per-request, or {greenlets: 1000, blocked-by: [query]}"),
+    BadServerFile(
       model: "{gateway: wsgi, processes: 1, threads: {greenlet: 5}}",
       #"unknown key "greenlet" in model.threads; did you mean "greenlets"? accepted here: greenlets, blocked-by"#),
     BadServerFile(

@@ -40,6 +40,8 @@ struct ServerFileTests {
 
   @Test func `counts processes and threads under WSGI`() throws {
     #expect(try parse(model: "{gateway: wsgi, processes: 1, threads: 5}").model == .wsgi(processes: 1, threads: 5))
+    #expect(
+      try parse(model: "{gateway: wsgi, processes: 2, threads: per-request}").model == .threadPerRequest(processes: 2))
   }
 
   @Test(arguments: [

@@ -78,7 +78,8 @@ extension Drawn {
     guard model.processes.upperBound > 1, !drawing.keepsAlive || model.isSplit else { return false }
     if drawing.queue == .perWorker { return true }
     // Of a queue that all share, blocking workers that are free take what there is.
-    return !model.isSplit && (model.syncSide.gateway == .asgi || ["WK-3", "TX-1", "TX-6"].contains(property))
+    let takesAll = model.slotsPerProcess(for: .gate) == nil || model.syncSide.gateway == .asgi
+    return !model.isSplit && (takesAll || ["WK-3", "TX-1", "TX-6"].contains(property))
   }
 }
 

@@ -28,7 +28,8 @@ extension Drawn {
 extension ServerModel {
   static func random(_ dice: inout Dice) -> ServerModel {
     switch dice.roll(1...10) {
-    case 1...4: .wsgi(processes: dice.roll(1...4), threads: dice.roll(1...3))
+    case 1...3: .wsgi(processes: dice.roll(1...4), threads: dice.roll(1...3))
+    case 4: .threadPerRequest(processes: dice.roll(1...2))
     case 5...6: .asgi(processes: dice.roll(1...3), threadSensitive: .oneThread)
     case 7...8: .asgi(processes: dice.roll(1...3), threadSensitive: .pool(dice.roll(2...5)))
     case 9: .asgi(processes: dice.roll(1...2), threadSensitive: .perRequest)
@@ -57,7 +58,7 @@ extension Executor {
     switch self {
     case .threads(let count) where count > 1: [.threads(count - 1)]
     case .loop(.pool(let size)) where size > 1: [.loop(syncViews: .pool(size - 1))]
-    case .threads, .greenlets, .loop: []
+    case .threads, .threadPerRequest, .greenlets, .loop: []
     }
   }
 }

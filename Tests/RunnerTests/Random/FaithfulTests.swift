@@ -7,7 +7,7 @@ import Testing
 @Suite("A faithful drawn server", .serialized)
 struct FaithfulTests {
   static let models: [ServerModel] = [
-    .wsgi(processes: 2, threads: 2), .asgi(processes: 2, threadSensitive: true),
+    .wsgi(processes: 2, threads: 2), .threadPerRequest(processes: 2), .asgi(processes: 2, threadSensitive: true),
     .asgi(processes: 2, threadSensitive: .pool(3)), .asgi(processes: 1, threadSensitive: .perRequest),
     .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
   ]

@@ -68,6 +68,7 @@ extension Drawing.Workers {
     let processes = side.processes.upperBound
     switch side.executor {
     case .threads(let threads): self = .blocking(processes: processes, threads: threads)
+    case .threadPerRequest: self = .blocking(processes: processes, threads: nil)
     case .greenlets: preconditionFailure("greenlets are not drawn")
     case .loop(.oneThread): self = .loops(processes: processes, sync: .one)
     case .loop(.pool(let size)): self = .loops(processes: processes, sync: .pool(size))

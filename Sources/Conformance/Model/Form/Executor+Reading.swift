@@ -1,11 +1,15 @@
 extension Executor {
-  /// Reads the `threads` of blocking workers: a number, or greenlets.
+  /// Reads the `threads` of blocking workers: a number, `per-request`, or greenlets.
   init<Source: ModelSource>(blocking source: Source) throws(Source.Failure) {
-    let accepted = "accepted: a whole number, or {greenlets: 1000, blocked-by: [query]}"
-    if source.isMapping {
+    let accepted = "accepted: a whole number, per-request, or {greenlets: 1000, blocked-by: [query]}"
+    if source.word == "per-request" {
+      self = .threadPerRequest
+    } else if source.isMapping {
       let section = try source.section(known: ["greenlets", "blocked-by"], accepted: accepted)
       let count = try section.required("greenlets", such: "{greenlets: 1000}").wholeNumber(in: 1...100_000)
       self = .greenlets(Greenlets(count, blockedBy: try Self.operations(section["blocked-by"])))
+    } else if let word = source.word, Int(word) == nil {
+      throw source.unknownWord(among: ["per-request"], accepted: accepted)
     } else {
       self = .threads(try source.wholeNumber(in: ServerModel.counts))
     }

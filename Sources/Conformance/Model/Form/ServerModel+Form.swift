@@ -37,6 +37,7 @@ extension Executor {
   fileprivate var entries: [ModelForm.Entry] {
     switch self {
     case .threads(let count): [.init("threads", .number(count))]
+    case .threadPerRequest: [.init("threads", .word("per-request"))]
     case .greenlets(let greenlets): [.init("threads", greenlets.form)]
     case .loop(let syncViews): syncViews.map { [.init("sync-views", $0.form)] } ?? []
     }

@@ -2,7 +2,8 @@ import Conformance
 
 /// A worker whose threads take whole requests, sync and async ones alike, and that accepts only while one of them is free.
 final class BlockingWorker: Worker {
-  private let count: Int
+  /// How many threads there are; `nil` where each request gets one, which ends with it.
+  private let count: Int?
   private var threads: Threads?
   private var background: Threads?
   /// How many connections wait or are worked on.
@@ -10,12 +11,14 @@ final class BlockingWorker: Worker {
   private var lent = 0
   private let backlog: Int
 
-  init(_ server: DrawnServer, on listener: Listener, threads count: Int, backlog: Int = 0) {
+  init(_ server: DrawnServer, on listener: Listener, threads count: Int?, backlog: Int = 0) {
     (self.count, self.backlog) = (count, backlog)
     super.init(server, on: listener)
     let make = { [unowned server] in DrawnThread(server.newID()) }
-    threads = Threads(count, make: make)
-    background = Threads(nil, fresh: true, make: make, end: { [unowned self] in close($0) })
+    let end: (DrawnThread) -> Void = { [unowned self] in close($0) }
+    let most = count ?? (server.drawing.flaw == .cappedThreads ? 32 : nil)
+    threads = Threads(most, fresh: count == nil, make: make, end: end)
+    background = Threads(nil, fresh: true, make: make, end: end)
   }
 
   override func dismiss() {
@@ -24,7 +27,7 @@ final class BlockingWorker: Worker {
     background?.dismiss()
   }
 
-  override var mayAccept: Bool { taken - lent < count + backlog }
+  override var mayAccept: Bool { count.map { taken - lent < $0 + backlog } ?? true }
 
   override func work(on visit: Visit) {
     taken += 1
@@ -35,7 +38,8 @@ final class BlockingWorker: Worker {
     let leaves = server.drawing.flaw == .asyncViewsOffWorker && visit.call.view.isAsync
     if leaves { free() }
     (leaves ? background : threads)?.run { thread, done in
-      visit.note("middleware", on: thread.id, at: self.server.agenda.now)
+      let isElsewhere = self.server.drawing.flaw == .middlewareElsewhere
+      visit.note("middleware", on: isElsewhere ? self.server.newID() : thread.id, at: self.server.agenda.now)
       self.perform(visit, on: thread, waiting: self.lending(visit)) {
         done()
         self.respond(visit)

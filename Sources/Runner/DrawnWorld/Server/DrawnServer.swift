@@ -67,7 +67,7 @@ final class DrawnServer {
     switch gateway {
     case .loops(_, let sync): return LoopWorker(self, on: listener, sync: sync)
     case .blocking(_, let threads):
-      let count = threads + (drawing.flaw == .extraThread ? 1 : drawing.flaw == .missingThread ? -1 : 0)
+      let count = threads.map { $0 + (drawing.flaw == .extraThread ? 1 : drawing.flaw == .missingThread ? -1 : 0) }
       let isGreedy = drawing.flaw == .oneGreedyWorker
       let worker = BlockingWorker(self, on: listener, threads: count, backlog: isGreedy && index == 0 ? 2 : 0)
       if isGreedy, index > 0 { worker.hesitation = 25_000_000 }

@@ -19,7 +19,7 @@ struct SizeOptions: ParsableArguments {
     if let threads {
       guard let other = model.with(threads: threads) else {
         throw UsageError(
-          "\(file.file): an asgi server has no threads of its own to count; leave out --threads, or change its sync-views"
+          "\(file.file): the model has no threads to count (\(file.model)); leave out --threads, or change the model"
         )
       }
       model = other
