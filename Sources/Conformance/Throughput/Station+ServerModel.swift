@@ -1,10 +1,7 @@
 public import Capacity
 
 extension Station {
-  /// Which views the requests are for.
-  public enum Views: Hashable, Sendable { case sync, async }
-
-  /// What a server that keeps `model` is to the simulation, for requests of its sync or of its async views.
+  /// What a server that keeps `model` is to the simulation, for requests of `view`.
   ///
   /// Blocking workers run both alike, and accept when they have a free thread; where several processes have several
   /// threads each, they may accept ahead of them, as Gunicorn's gthread does, and so count as event loops. Event loops accept all that they find, and
@@ -12,9 +9,8 @@ extension Station {
   /// and threads without a bound accept like event loops. Of a split server it is the side that the views are routed to, and of a number of processes
   /// that follows the load it is the most. Throws where that has no process or no thread.
   public init(
-    _ model: ServerModel, views: Views = .sync, backends: Backends? = nil, coldStart: Double = 0
+    _ model: ServerModel, for view: View = .gate, backends: Backends? = nil, coldStart: Double = 0
   ) throws(CapacityError) {
-    let view: View = views == .sync ? .gate : .asyncHeld
     let side = model.side(for: view)
     let processes = side.processes.upperBound
     let slots = side.slots(for: view)

@@ -85,10 +85,10 @@ extension AdvisedServer {
     return advice(
       "an async view holds its worker while it waits, so waits of more than 200 ms are for background tasks",
       "\(clients) clients of 1 s", Advice.perSecond,
-      before: forecaster.figures(model, .async, clients: clients)?.throughput,
+      before: forecaster.figures(model, for: .asyncHeld, clients: clients)?.throughput,
       [
         (
-          "async paths to ASGI (nginx)", forecaster.figures(split, .async, clients: clients)?.throughput,
+          "async paths to ASGI (nginx)", forecaster.figures(split, for: .asyncHeld, clients: clients)?.throughput,
           "django52-nginx-2", split.section
         )
       ])

@@ -5,7 +5,7 @@ import Conformance
 struct Forecaster {
   private struct Question: Hashable {
     var model: ServerModel
-    var views: Station.Views
+    var view: View
     var clients: Int
     var backends: Int?
   }
@@ -27,10 +27,10 @@ struct Forecaster {
 
   /// `nil` where the model is an impossible one, such as a saved file may have, or there are very many clients.
   mutating func figures(
-    _ model: ServerModel, _ views: Station.Views = .sync, clients: Int, backends: Int? = nil
+    _ model: ServerModel, for view: View = .gate, clients: Int, backends: Int? = nil
   ) -> Delivery? {
     guard clients <= Self.mostClients else { return nil }
-    let question = Question(model: model, views: views, clients: clients, backends: backends)
+    let question = Question(model: model, view: view, clients: clients, backends: backends)
     if let figures = known[question] { return figures }
     let found = try? Self.simulate(question)
     known[question] = found
@@ -39,7 +39,7 @@ struct Forecaster {
 
   private static func simulate(_ question: Question) throws(CapacityError) -> Delivery {
     let station = try Station(
-      question.model, views: question.views, backends: question.backends.map { .perServer($0) })
+      question.model, for: question.view, backends: question.backends.map { .perServer($0) })
     let simulation = try Simulation(
       station, .sleepInDatabase, .closed(clients: question.clients), requests: max(100, 5 * question.clients), seed: 1)
     // Chance has a say only in which event loop gets a connection.

@@ -87,6 +87,8 @@ public struct CapacityQuestion: Hashable, Sendable {
   }
 
   func station(_ server: Server) throws(CapacityError) -> Station {
-    try Station(server.model, backends: usesBackends ? server.backends.map { .perServer($0) } : nil)
+    try Station(
+      server.model, for: usesBackends ? .gate : .sleep,
+      backends: usesBackends ? server.backends.map { .perServer($0) } : nil)
   }
 }

@@ -82,8 +82,11 @@ struct PlacementTests {
     #expect(try Station(.asgi(processes: 2, threadSensitive: .perRequest)).slots == nil)
     let sides = ServerModel.split(syncProcesses: 3, threads: 2, asyncProcesses: 4)
     #expect(try Station(sides) == Station(.wsgi(processes: 3, threads: 2)))
-    #expect(try Station(sides, views: .async) == Station(.asgi(processes: 4, threadSensitive: .perRequest)))
-    #expect(try Station(.asgi(processes: 4, threadSensitive: .oneThread), views: .async).slots == nil)
-    #expect(try Station(.wsgi(processes: 4, threads: 2), views: .async).slots == 8)
+    #expect(try Station(sides, for: .asyncHeld) == Station(.asgi(processes: 4, threadSensitive: .perRequest)))
+    #expect(try Station(.asgi(processes: 4, threadSensitive: .oneThread), for: .asyncHeld).slots == nil)
+    #expect(try Station(.wsgi(processes: 4, threads: 2), for: .asyncHeld).slots == 8)
+    let greenlets = ServerModel(Side(processes: 2, .greenlets(Executor.Greenlets(50, blockedBy: [.query]))))
+    #expect(try Station(greenlets, for: .sleep).slots == 100)
+    #expect(try Station(greenlets, for: .gate).slots == 2)
   }
 }
