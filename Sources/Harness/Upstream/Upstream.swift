@@ -1,3 +1,4 @@
+import Glibc
 import Histories
 import NIOCore
 import NIOHTTP1
@@ -17,16 +18,33 @@ final class Upstream: Sendable {
 
   private let channel: any Channel
   private let state: UpstreamState
+  /// At the same address.
+  private let endings: EndingsBox
 
   var address: String { "http://127.0.0.1:\(channel.localAddress?.port ?? 0)" }
 
-  private init(_ channel: any Channel, _ state: UpstreamState) { (self.channel, self.state) = (channel, state) }
+  private init(_ channel: any Channel, _ state: UpstreamState, _ endings: EndingsBox) {
+    (self.channel, self.state, self.endings) = (channel, state, endings)
+  }
 
   /// Listens on a free port of the loopback. A request is held if it carries a token that was let in, for the server
   /// whose it is; anybody else is answered at once, so that nobody can use up what the run needs.
   static func open(on group: any EventLoopGroup) async throws -> Upstream {
-    let state = UpstreamState()
-    let channel = try await ServerBootstrap(group: group)
+    while true {
+      let state = UpstreamState()
+      let channel = try await listen(on: group, state)
+      do throws(SocketError) {
+        return Upstream(channel, state, try EndingsBox(port: channel.localAddress?.port ?? 0))
+      } catch {
+        try? await channel.close()
+        // Somebody else has the port for datagrams: another port then.
+        guard error.number == EADDRINUSE else { throw error }
+      }
+    }
+  }
+
+  private static func listen(on group: any EventLoopGroup, _ state: UpstreamState) async throws -> any Channel {
+    try await ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 1024)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
@@ -35,15 +53,18 @@ final class Upstream: Sendable {
         }
       }
       .bind(host: "127.0.0.1", port: 0).get()
-    return Upstream(channel, state)
   }
 
   /// Lets the calls of the server with that token in, from now on.
-  func admit(_ token: String) { state.tokens.withLock { _ = $0.insert(token) } }
+  func admit(_ token: String) {
+    endings.admit(token)
+    state.tokens.withLock { _ = $0.insert(token) }
+  }
 
   /// Answers what that server still has here, and refuses its calls from now on.
   func dismiss(_ token: String) {
     state.tokens.withLock { _ = $0.remove(token) }
+    endings.dismiss(token)
     release(held(of: token).map(\.request), of: token)
   }
 
@@ -51,6 +72,12 @@ final class Upstream: Sendable {
   func held(of token: String) -> [Held] {
     state.held.withLock { held in held.filter { $0.key.token == token }.map(\.value) }
   }
+
+  /// Reads what views have told of their endings, lest it be more than the system keeps for the kit.
+  func readEndings() { endings.read() }
+
+  /// How views of the server with that token have told that they ended, by request; each is told of once.
+  func takeEndings(of token: String) -> [String: ViewEnding] { endings.take(of: token) }
 
   /// Answers the named requests of the server with that token.
   func release(_ requests: some Sequence<String>, of token: String) {
