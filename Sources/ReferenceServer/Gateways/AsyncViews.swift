@@ -78,22 +78,24 @@ final class AsyncViews {
   /// Answers on the loop, at once or when the upstream has let the request go.
   private func enter(_ request: Request, _ view: ViewName, then answer: @escaping Answer) {
     let visit: Visit
-    do {
-      visit = try probe.enter(view, request)
-      if view == .asyncBlocking || (probe.fault == .blockingAsyncViews && view == .async && visit.parameters.holds) {
-        try BlockingUpstream.wait(for: visit, at: probe.upstream)
-        return answer(.answered(visit))
-      }
-    } catch {
+    do { visit = try probe.enter(view, request) } catch {
       return answer(.failed(error, request: request.query["request"]))
     }
-    guard view == .asyncBackend || visit.parameters.holds else { return answer(.answered(visit)) }
+    do {
+      if view == .asyncBlocking || (probe.fault == .blockingAsyncViews && view == .async && visit.parameters.holds) {
+        try BlockingUpstream.wait(for: visit, at: probe.upstream)
+        return answer(probe.left(visit))
+      }
+    } catch {
+      return answer(probe.raised(error, in: visit))
+    }
+    guard view == .asyncBackend || visit.parameters.holds else { return answer(probe.left(visit)) }
     let work =
       view == .asyncBackend ? backend.run(visit) : StreamUpstream.wait(for: visit, at: probe.upstream, on: loop)
-    work.assumeIsolated().whenComplete { result in
+    work.assumeIsolated().whenComplete { [probe] result in
       switch result {
-      case .success: answer(.answered(visit))
-      case .failure(let error): answer(.failed(error, request: request.query["request"]))
+      case .success: answer(probe.left(visit))
+      case .failure(let error): answer(probe.raised(error, in: visit))
       }
     }
   }

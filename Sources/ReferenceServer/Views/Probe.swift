@@ -34,13 +34,30 @@ struct Probe: Sendable {
 
   /// Runs a view to its end on the calling thread, an async one too.
   func answer(_ request: Request, _ view: ViewName, on session: Session) -> Response {
-    do {
-      let visit = try enter(view, request, after: view == .affinity ? [try middleware()] : [])
-      try run(visit, database(of: view) ?? session)
-      return .answered(visit)
-    } catch {
+    let visit: Visit
+    do { visit = try enter(view, request, after: view == .affinity ? [try middleware()] : []) } catch {
       return .failed(error, request: request.query["request"])
     }
+    do {
+      try run(visit, database(of: view) ?? session)
+      return left(visit)
+    } catch {
+      return raised(error, in: visit)
+    }
+  }
+
+  /// The answer of a view that went well, which tells the kit that it has been left.
+  func left(_ visit: Visit) -> Response {
+    // The answer marks its last point, behind which nothing belongs to it.
+    let answer = Response.answered(visit)
+    Ending.left.tell(of: visit, to: upstream)
+    return answer
+  }
+
+  /// The answer of a view that did not go well, of which it tells the kit.
+  func raised(_ error: any Error, in visit: Visit) -> Response {
+    Ending.raised.tell(of: visit, to: upstream)
+    return .failed(error, request: visit.parameters.request)
   }
 
   /// The connection that a view uses instead of its thread's own.
