@@ -23,8 +23,10 @@ public struct Outcome: Hashable, Sendable, Codable {
 
 /// A history with all that is needed to judge it again, in a versioned format.
 public struct Record: Hashable, Sendable, Codable {
-  /// The version of the format that this kit writes and reads.
-  public static let currentFormat = 1
+  /// The version of the format that this kit writes. Since version 2 a history tells the fate of every request.
+  public static let currentFormat = 2
+  /// The oldest version that it reads.
+  public static let oldestFormat = 1
 
   public var format: Int
   public var property: Property.ID
@@ -40,6 +42,24 @@ public struct Record: Hashable, Sendable, Codable {
     format = Self.currentFormat
     (self.property, self.subject, self.scenario, self.history) = (property, subject, scenario, history)
     self.known = known
+  }
+
+  private enum CodingKeys: CodingKey { case format, property, subject, scenario, history, known }
+
+  /// Reads a record of any version that this kit reads, as one of the current version.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let format = try container.decode(Int.self, forKey: .format)
+    guard (Self.oldestFormat...Self.currentFormat).contains(format) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .format, in: container,
+        debugDescription: "found format \(format), and this kit reads \(Self.readableFormats)")
+    }
+    try self.init(
+      container.decode(Property.ID.self, forKey: .property), on: container.decode(Subject.self, forKey: .subject),
+      scenario: container.decode(Scenario.self, forKey: .scenario),
+      history: container.decode(History.self, forKey: .history),
+      known: container.decodeIfPresent(KnownViolation.self, forKey: .known))
   }
 
   /// The outcome of judging the history again; `nil` if the catalogue has no such property.

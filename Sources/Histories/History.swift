@@ -10,6 +10,8 @@ public struct History: Hashable, Sendable, Codable {
   public let unmet: [String]
   /// Why requests failed, in order of their names.
   public let failures: [Failure]
+  /// What became of every request, in order of their names; empty in a history of a kit that did not write it down.
+  public let fates: [Fate]
   /// The most Postgres backends of the server that were seen at once, if any sample counted them.
   public let backendsAtPeak: Int?
   /// The view that each request asked for, by the request's name, as far as it was written down.
@@ -19,9 +21,8 @@ public struct History: Hashable, Sendable, Codable {
 
   public init(
     _ spans: some Sequence<Span>, releases: some Sequence<Release> = [], processes: Set<Int> = [],
-    unmet: [String] = [], failures: some Sequence<Failure> = [], backendsAtPeak: Int? = nil,
-    asked: [String: String] = [:],
-    processors: Int? = nil
+    unmet: [String] = [], failures: some Sequence<Failure> = [], fates: some Sequence<Fate> = [],
+    backendsAtPeak: Int? = nil, asked: [String: String] = [:], processors: Int? = nil
   ) {
     let ordered = spans.sorted { ($0.enter, $0.exit, $0.request) < ($1.enter, $1.exit, $1.request) }
     self.spans = ordered
@@ -29,6 +30,7 @@ public struct History: Hashable, Sendable, Codable {
     self.processes = processes.union(ordered.compactMap { $0.site.place?.process })
     self.unmet = unmet
     self.failures = failures.sorted { $0.request < $1.request }
+    self.fates = fates.sorted { $0.request < $1.request }
     (self.backendsAtPeak, self.asked, self.processors) = (backendsAtPeak, asked, processors)
   }
 
@@ -44,6 +46,9 @@ public struct History: Hashable, Sendable, Codable {
   public func request(_ name: String) -> Span? {
     spans.first { $0.site.isClient && $0.request == name }
   }
+
+  /// What became of `request`, if that was written down.
+  public func fate(of request: String) -> Fate? { fates.first { $0.request == request } }
 
   /// When `request` was let go, if it was.
   public func release(of request: String) -> Release? { releases.first { $0.request == request } }

@@ -1,7 +1,7 @@
 /// A history is saved with all of its keys, null where nothing counted, and in an order that does not change between runs.
 extension History {
   private enum CodingKeys: CodingKey {
-    case spans, releases, processes, unmet, failures, backendsAtPeak, asked, processors
+    case spans, releases, processes, unmet, failures, fates, backendsAtPeak, asked, processors
   }
 
   public init(from decoder: any Decoder) throws {
@@ -11,6 +11,7 @@ extension History {
       processes: Set(container.decode(eachIn: Accepted.identities, forKey: .processes)),
       unmet: container.decode([String].self, forKey: .unmet),
       failures: container.decodeIfPresent([Failure].self, forKey: .failures) ?? [],
+      fates: container.decodeIfPresent([Fate].self, forKey: .fates) ?? [],
       backendsAtPeak: container.decodeIfPresent(in: Accepted.counts, forKey: .backendsAtPeak),
       asked: container.decodeIfPresent([String: String].self, forKey: .asked) ?? [:],
       processors: container.decodeIfPresent(in: Accepted.counts, forKey: .processors))
@@ -23,6 +24,7 @@ extension History {
     try container.encode(processes.sorted(), forKey: .processes)
     try container.encode(unmet, forKey: .unmet)
     try container.encode(failures, forKey: .failures)
+    try container.encode(fates, forKey: .fates)
     try container.encode(backendsAtPeak, forKey: .backendsAtPeak)
     try container.encode(asked, forKey: .asked)
     try container.encode(processors, forKey: .processors)

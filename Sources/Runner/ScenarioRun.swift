@@ -29,10 +29,11 @@ package struct ScenarioRun: Sendable {
       world.hangUp()
       if let death = world.death { throw death }
       if let loss = await world.loss { throw loss }
+      let fates = log.fates(seen: watch.sightings.inside, told: await world.endings())
       return History(
         watch.sightings.spans + log.spans(until: world.now()), releases: watch.releases,
         processes: Set(await world.processes), unmet: unmet, failures: log.failures + watch.sightings.failures,
-        backendsAtPeak: watch.sightings.backendsAtPeak, asked: log.asked, processors: world.processors)
+        fates: fates, backendsAtPeak: watch.sightings.backendsAtPeak, asked: log.asked, processors: world.processors)
     } catch {
       world.hangUp()
       await world.releaseAll()

@@ -3,6 +3,16 @@ import Histories
 
 /// Small results, judged on diagrams by the catalogue itself.
 enum Sample {
+  /// What can become of a client and of a view.
+  static let fates = [
+    Fate("a", client: .answered(status: 200), view: .left), Fate("b", client: .answered(status: 500), view: .raised),
+    Fate("c", client: .refused, view: .unheard), Fate("d", client: .reset, view: .entered),
+    Fate("e", client: .cut(bytes: 12), view: .left),
+    Fate("f", client: .timedOut(nanoseconds: 10_000_000_000, .connection), view: .unheard),
+    Fate("g", client: .timedOut(nanoseconds: 500_000_000, .answer), view: .entered),
+    Fate("h", client: .timedOut(nanoseconds: 500_000_000, .rest(bytes: 3)), view: .left),
+    Fate("i", client: .hungUp, view: .raised), Fate("j", client: .other("answered more than 9 bytes"), view: .left),
+  ]
   static let host = Results.Host(system: "Linux", cpus: 2)
 
   /// A server and its outcomes on the histories of diagrams.

@@ -2,8 +2,10 @@ import Foundation
 
 /// A value that is kept in a file of JSON, from one version of the kit to the next.
 public protocol SavedForm: Codable {
-  /// The version of the format that this kit writes and reads.
+  /// The version of the format that this kit writes.
   static var currentFormat: Int { get }
+  /// The oldest version that it reads; by default the one that it writes.
+  static var oldestFormat: Int { get }
   /// What such a file holds, in the plural or with its article: "results", "a history".
   static var noun: String { get }
   /// A key that every such file has and no other kind of file of the kit.
@@ -25,6 +27,13 @@ extension Record: SavedForm {
 }
 
 extension SavedForm {
+  public static var oldestFormat: Int { currentFormat }
+
+  /// The versions that this kit reads, in words.
+  static var readableFormats: String {
+    oldestFormat == currentFormat ? "format \(currentFormat)" : "formats \(oldestFormat) to \(currentFormat)"
+  }
+
   /// The text of the file: sorted keys, indented, ending in a newline. Equal values give equal texts.
   public func json() throws(SavedFormError) -> String {
     do { return try JSONText.of(self) } catch {
@@ -74,9 +83,9 @@ private struct Header: Decodable {
         "\(file) is JSON but not \(Form.noun) of Lockstep, since it names no \"format\"; name a file from a results folder"
       )
     }
-    guard format == Form.currentFormat else {
+    guard (Form.oldestFormat...Form.currentFormat).contains(format) else {
       throw SavedFormError(
-        "\(file) is in format \(format) and this kit reads format \(Form.currentFormat); read it with the version of the "
+        "\(file) is in format \(format) and this kit reads \(Form.readableFormats); read it with the version of the "
           + "kit that wrote it, or run the check again")
     }
   }

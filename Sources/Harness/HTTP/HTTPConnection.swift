@@ -29,7 +29,7 @@ final class HTTPConnection: Sendable {
         attempt.cancel()
       }
     } catch {
-      throw Task.isCancelled ? .cancelled : .refused(Self.words(for: error))
+      throw Task.isCancelled ? .cancelled : Self.obstacle(in: error)
     }
   }
 
@@ -56,13 +56,21 @@ final class HTTPConnection: Sendable {
 
   func close() { channel.close(promise: nil) }
 
+  /// Why there is no connection.
+  private static func obstacle(in error: any Error) -> HTTPFailure {
+    switch error {
+    case let error as IOError where error.errnoCode == ECONNREFUSED: .refused
+    case ChannelError.connectTimeout(let limit): .unaccepted(seconds: Duration(limit).seconds)
+    case let error as NIOConnectionError where !error.connectionErrors.isEmpty:
+      obstacle(in: error.connectionErrors[0].error)
+    default: .unconnected(words(for: error))
+    }
+  }
+
   /// What went wrong, in words and without addresses.
   private static func words(for error: any Error) -> String {
     switch error {
     case let error as IOError: String(cString: strerror(error.errnoCode))
-    case ChannelError.connectTimeout(let limit): "it did not accept within \(Duration(limit).seconds.short) s"
-    case let error as NIOConnectionError where !error.connectionErrors.isEmpty:
-      words(for: error.connectionErrors[0].error)
     default: String(describing: error)
     }
   }

@@ -1,8 +1,14 @@
+public import Histories
 import Runner
 
 /// Why a request got no answer, as the end of the sentence "the server …".
 public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
-  case refused(String)
+  /// Nobody listens there.
+  case refused
+  /// No connection came about for another reason, in the system's words.
+  case unconnected(String)
+  /// Nobody took the connection.
+  case unaccepted(seconds: Double)
   /// `bytes` of the answer's body had come; nil if not even its head had.
   case closed(bytes: Int?)
   case timedOut(seconds: Double, bytes: Int?)
@@ -11,17 +17,30 @@ public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kit ended the request itself.
   case cancelled
 
-  public var description: String {
+  /// The same as what the client got.
+  public var fate: ClientFate {
     switch self {
-    case .refused(let reason): "did not take the connection (\(reason))"
-    case .closed(nil): "closed the connection without an answer"
-    case .closed(let bytes?): "closed the connection in the middle of an answer, after \(bytes) bytes of its body"
-    case .timedOut(let seconds, nil): "took the connection and gave no answer within \(seconds.short) s"
-    case .timedOut(let seconds, let bytes?):
-      "began an answer and did not finish it within \(seconds.short) s, after \(bytes) bytes of its body"
-    case .notHTTP(let reason): "answered something that is not HTTP (\(reason))"
-    case .tooLarge(let limit): "answered more than \(limit) bytes"
-    case .cancelled: "was not waited for any longer"
+    case .refused: .refused
+    case .unconnected(let reason): .other("did not take the connection (\(reason))")
+    case .unaccepted(let seconds): .timedOut(nanoseconds: Self.nanoseconds(seconds), .connection)
+    case .closed(nil): .reset
+    case .closed(let bytes?): .cut(bytes: bytes)
+    case .timedOut(let seconds, let bytes):
+      .timedOut(nanoseconds: Self.nanoseconds(seconds), bytes.map { .rest(bytes: $0) } ?? .answer)
+    case .notHTTP(let reason): .other("answered something that is not HTTP (\(reason))")
+    case .tooLarge(let limit): .other("answered more than \(limit) bytes")
+    case .cancelled: .hungUp
     }
+  }
+
+  public var description: String { fate.words }
+
+  /// Why no connection came about; `nil` where one did.
+  var obstacle: String? {
+    if case .unconnected(let reason) = self { reason } else { fate.obstacle }
+  }
+
+  private static func nanoseconds(_ seconds: Double) -> Int {
+    Int(min((seconds * 1e9).rounded(), Double(Accepted.times.upperBound)))
   }
 }

@@ -47,6 +47,7 @@ extension HTTPResponse {
     case 200: break
     case 404:
       throw ProbeFailure(
+        .answered(status: status),
         description: """
           answered 404 to \(path); is the probe part of the app (fixtures/python/README.md), and is it this run's server \
           that listens on the port?
@@ -57,6 +58,7 @@ extension HTTPResponse {
       let isUnsupported = complaint?.unsupported ?? false
       let text = "answered \(status) to \(path)\(sentence.isEmpty ? "" : ": ")\(sentence)"
       throw ProbeFailure(
+        .answered(status: status),
         description: isUnsupported
           ? String(text.reversed().drop { $0 == "." }.reversed()) : text.adding("look into its log for the reason"),
         isUnsupported: isUnsupported, backends: (complaint?.backends ?? []).filter(Accepted.identities.contains))
@@ -64,6 +66,7 @@ extension HTTPResponse {
     let answer = try decoded(path)
     guard answer.request == request else {
       throw ProbeFailure(
+        .answered(status: status),
         description: """
           answered another request: what came back for \(request), to \(path), is the answer to \
           \(answer.request?.cut(at: 40) ?? "no request"); see what stands between the kit and the app and mixes up answers
@@ -77,11 +80,13 @@ extension HTTPResponse {
       where error.isAboutValue
     {
       throw ProbeFailure(
+        .answered(status: status),
         description:
           "answered \(path) with a value that no probe gives (\(SavedFormError.finding(in: error))); is the probe of this kit's version?"
       )
     } catch {
       throw ProbeFailure(
+        .answered(status: status),
         description: """
           answered \(path) with something that is not the probe's JSON \
           (\(contentType.isEmpty ? "no type" : contentType.cut(at: 100))): \

@@ -32,11 +32,11 @@ extension RunningServer {
         learn(from: answer, keepsAlive: connection != nil)
         if let connection { keep(connection, to: answer.process) }
       case .complaint(let text): round.complaint = text
-      case .failed(.refused(let reason)): round.refused = reason
       case .failed(let failure):
         switch failure {
         case .timedOut, .cancelled: round.silence = failure.description
-        case .refused, .closed, .notHTTP, .tooLarge: round.complaint = "\(failure); \(Self.advice)"
+        case .refused, .unconnected, .unaccepted: round.refused = failure.obstacle
+        case .closed, .notHTTP, .tooLarge: round.complaint = "\(failure); \(Self.advice)"
         }
       }
     }

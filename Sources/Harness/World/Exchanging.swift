@@ -21,7 +21,7 @@ extension RunningServer {
         return .failed(error, at: KitClock.now())
       }
     } catch {
-      return .failed(ProbeFailure(description: error.description), at: KitClock.now())
+      return .failed(ProbeFailure(error.fate), at: KitClock.now())
     }
   }
 }

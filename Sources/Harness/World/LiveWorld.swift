@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 import Postgres
 import Runner
 import Synchronization
@@ -70,11 +71,17 @@ final class LiveWorld: World {
 
   func look() async throws -> Look {
     let before = now()
+    server.kit.upstream.readEndings()
     let upstream = server.kit.upstream.held(of: server.token)
     let sample = try await gate.sample()
     let (names, keys) = state.withLock { ($0.names, $0.keys) }
     return Look(
       sample, keys: keys, upstream: upstream.filter { names.contains($0.request) }, before: before, after: now())
+  }
+
+  func endings() async -> [String: ViewEnding] {
+    let names = state.withLock { $0.names }
+    return server.kit.upstream.takeEndings(of: server.token).filter { names.contains($0.key) }
   }
 
   func release(_ requests: [String]) async throws {

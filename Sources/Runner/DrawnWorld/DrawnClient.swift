@@ -1,3 +1,5 @@
+import Histories
+
 /// The kit's side of the connections to a drawn server.
 final class DrawnClient {
   /// A reply that has come, and who waits for it.
@@ -78,7 +80,7 @@ final class DrawnClient {
   func hangUp() -> [Delivery] {
     hasHungUp = true
     defer { waiting = [:] }
-    let failure = ProbeFailure(description: "was not waited for any longer")
+    let failure = ProbeFailure(.hungUp)
     return waiting.sorted { $0.key < $1.key }.map { .init(reply: .failed(failure, at: now), then: $0.value) }
   }
 

@@ -1,3 +1,4 @@
+package import Histories
 import Synchronization
 
 /// A world that is drawn: a server with its Postgres and its upstream on a virtual clock, the same for the same seed.
@@ -60,6 +61,8 @@ package final class DrawnWorld: World {
     look.after = now()
     return look
   }
+
+  package func endings() async -> [String: ViewEnding] { client.withLock { $0.server.upstream.endings } }
 
   package func release(_ requests: [String]) async throws {
     // It takes effect a moment after the kit has read the clock for it.

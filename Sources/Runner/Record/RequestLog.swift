@@ -60,6 +60,16 @@ final class RequestLog: Sendable {
     }
   }
 
+  /// What became of every request, given who was seen inside, and how views have told that they ended.
+  func fates(seen: Set<String>, told endings: [String: ViewEnding]) -> [Fate] {
+    entries.map { entry in
+      // The probe answers once its view has returned.
+      let answered: ViewEnding? = if case .answered = entry.result { .left } else { nil }
+      let view = ViewFate(wasSeen: seen.contains(entry.name), told: endings[entry.name] ?? answered)
+      return Fate(entry.name, client: entry.result?.fate ?? .hungUp, view: view)
+    }
+  }
+
   /// The requests that can be held and have no answer yet.
   var outstanding: [Entry] { open.filter { $0.view.heldAt != nil } }
 

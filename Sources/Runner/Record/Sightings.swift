@@ -50,6 +50,9 @@ struct Sightings {
   /// Whether the request has been seen in its view.
   func wasAdmitted(_ request: String) -> Bool { stretches[Key(request: request, stage: .view)] != nil }
 
+  /// The requests that have been seen in their views, held or waiting for another request's lock.
+  var inside: Set<String> { Set(stretches.keys.map(\.request)) }
+
   /// How many requests have been seen in their views.
   var admitted: Int { stretches.keys.count { $0.stage == .view } }
 

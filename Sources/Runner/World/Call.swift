@@ -1,4 +1,5 @@
 package import Conformance
+package import Histories
 
 /// One request that a world is to send.
 package struct Call: Sendable {
@@ -33,7 +34,15 @@ package struct Pin: Hashable, Sendable {
 
 /// What became of a request, as its client sees it.
 package enum Reply: Sendable {
+  /// With status 200, as the probe's views answer.
   case answered(Answer, sent: Int, received: Int)
   /// Why there is no answer to go by.
   case failed(ProbeFailure, at: Int)
+
+  package var fate: ClientFate {
+    switch self {
+    case .answered: .answered(status: 200)
+    case .failed(let failure, _): failure.fate
+    }
+  }
 }

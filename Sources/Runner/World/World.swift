@@ -1,4 +1,5 @@
 import Conformance
+package import Histories
 
 /// What a scenario is played against: a server that takes requests, and the places where they can be held.
 ///
@@ -35,6 +36,8 @@ package protocol World: Sendable {
   func hold(_ requests: [String]) async throws
   /// Looks once who is where. Throws if that cannot be seen any more.
   func look() async throws -> Look
+  /// How the views of its requests have told that they ended, by the request. Who is missing may have ended too.
+  func endings() async -> [String: ViewEnding]
   /// Lets the named requests go, wherever they are held.
   func release(_ requests: [String]) async throws
   /// Lets everybody go, as far as that can still be done.

@@ -15,31 +15,36 @@ struct RequestLogTests {
   @Test("tells who has no answer yet") func outstanding() {
     let log = log("a1", "a2")
     log.add(.init(name: "a3", view: .sleep, sent: 10))
-    log.settle("a1", .failed(ProbeFailure(description: "closed"), at: 20))
+    log.settle("a1", .failed(ProbeFailure(.reset), at: 20))
     #expect(log.outstanding.map(\.name) == ["a2"])
     #expect(log.answered == 1)
   }
 
   @Test("takes requests that the kit ends itself for open, and not for failed") func closed() {
     let log = log("a1", "a2")
-    log.settle("a1", .failed(ProbeFailure(description: "closed the connection"), at: 20))
+    log.settle("a1", .failed(ProbeFailure(.reset), at: 20))
     log.close()
-    log.settle("a2", .failed(ProbeFailure(description: "was not waited for any longer"), at: 30))
+    log.settle("a2", .failed(ProbeFailure(.hungUp), at: 30))
     let endings = Dictionary(uniqueKeysWithValues: log.spans(until: 40).map { ($0.request, $0.ending) })
     #expect(endings == ["a1": .failed, "a2": .open])
-    #expect(log.failures == [Failure("a1", .error, "the server closed the connection")])
+    #expect(log.failures == [Failure("a1", .error, "the server closed the connection without an answer")])
   }
 
   @Test("says why each request failed, and what the probe said of it") func failures() {
     let log = log("a1", "a2", "a3")
-    log.settle("a1", .failed(ProbeFailure(description: "answered 501 to /nested", isUnsupported: true), at: 20))
-    log.settle("a2", .failed(ProbeFailure(description: "answered 500 to /backend", backends: [7, 8]), at: 20))
-    log.settle("a3", .failed(ProbeFailure(description: "closed the connection"), at: 20))
+    log.settle(
+      "a1",
+      .failed(ProbeFailure(.answered(status: 501), description: "answered 501 to /nested", isUnsupported: true), at: 20)
+    )
+    log.settle(
+      "a2",
+      .failed(ProbeFailure(.answered(status: 500), description: "answered 500 to /backend", backends: [7, 8]), at: 20))
+    log.settle("a3", .failed(ProbeFailure(.reset), at: 20))
     #expect(
       log.failures == [
         Failure("a1", .unsupported, "the server answered 501 to /nested"),
         Failure("a2", .error, "the server answered 500 to /backend", backends: [7, 8]),
-        Failure("a3", .error, "the server closed the connection"),
+        Failure("a3", .error, "the server closed the connection without an answer"),
       ])
   }
 

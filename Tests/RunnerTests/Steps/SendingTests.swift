@@ -102,6 +102,7 @@ private final class Poor: World {
   func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void) { world.send(call, then: then) }
   func hangUp() { world.hangUp() }
   func hold(_ requests: [String]) async throws { try await world.hold(requests) }
+  func endings() async -> [String: ViewEnding] { await world.endings() }
   func look() async throws -> Look { try await world.look() }
   func release(_ requests: [String]) async throws { try await world.release(requests) }
   func releaseAll() async { await world.releaseAll() }

@@ -1,3 +1,4 @@
+import Histories
 import Synchronization
 
 @testable import Runner
@@ -52,6 +53,7 @@ final class RecordingWorld: World {
     try await world.hold(requests)
   }
 
+  func endings() async -> [String: ViewEnding] { await world.endings() }
   func look() async throws -> Look { try await world.look() }
 
   func release(_ requests: [String]) async throws {

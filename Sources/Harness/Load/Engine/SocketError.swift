@@ -15,7 +15,8 @@ struct SocketError: Error {
       return "this process has no descriptor left for another connection (\(words)); raise the limit first (ulimit -n)"
     case EADDRNOTAVAIL, EADDRINUSE:
       return "this machine has no port left for another connection (\(words)); keep connections alive or wait a minute"
-    case ECONNREFUSED, ETIMEDOUT, EHOSTUNREACH, ENETUNREACH: return "the server \(HTTPFailure.refused(words))"
+    case ECONNREFUSED: return "the server \(HTTPFailure.refused)"
+    case ETIMEDOUT, EHOSTUNREACH, ENETUNREACH: return "the server \(HTTPFailure.unconnected(words))"
     default: return "the server \(HTTPFailure.closed(bytes: nil))"
     }
   }

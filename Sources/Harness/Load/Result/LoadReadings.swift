@@ -37,13 +37,16 @@ struct LoadReadings {
       guard entry.status == 200 else {
         let words = response.firstLine
         throw ProbeFailure(
+          .answered(status: entry.status),
           description: "answered \(entry.status) to \(target.place)\(words.isEmpty ? "" : ": \(words)")")
       }
       return record
     }
     let answer = try response.probeAnswer(to: target.place, for: "\(prefix)\(request + 1)")
     guard let enter = answer.points["enter"], let exit = answer.points["exit"] else {
-      throw ProbeFailure(description: "answered \(target.place) without saying when it entered and left the view")
+      throw ProbeFailure(
+        .answered(status: entry.status),
+        description: "answered \(target.place) without saying when it entered and left the view")
     }
     if versions.isEmpty { versions = answer.versions }
     record.work = .init(process: answer.process, enter: enter, exit: exit)

@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 
 /// A server that is drawn: its workers, its sockets, its Postgres, on a virtual clock.
 ///
@@ -87,7 +88,7 @@ final class DrawnServer {
   /// Brings a request over a connection, new or open, and its outcome back.
   func carry(_ errand: Errand) {
     agenda.after(lag(drawing.pace.network)) { [self] in
-      if misfortune.resets() { return errand.answer(.failed(.reset)) }
+      if misfortune.resets() { return errand.answer(.failed(ProbeFailure(.reset))) }
       if let worker = errand.connection.worker {
         return misfortune.server(for: worker, among: workers).receive(errand)
       }

@@ -11,6 +11,8 @@ final class DrawnUpstream {
   private let agenda: Agenda
   private var waiting: [Waiter] = []
   private var over: [Stay] = []
+  /// How views have told that they ended, by the request. What was told stays, whoever told it.
+  private(set) var endings: [String: ViewEnding] = [:]
 
   init(_ agenda: Agenda) { self.agenda = agenda }
 
@@ -28,6 +30,9 @@ final class DrawnUpstream {
       agenda.after(100_000, waiter.next)
     }
   }
+
+  /// Hears of a view that has ended.
+  func hear(_ ending: ViewEnding, of request: String) { endings[request] = ending }
 
   /// Forgets the calls of a process that has ended.
   func forget(_ process: Int) {

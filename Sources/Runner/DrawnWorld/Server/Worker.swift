@@ -1,3 +1,5 @@
+import Histories
+
 /// A process of a drawn server: accepts connections, reads requests, answers. How it works on them is for its kinds to say.
 class Worker {
   unowned let server: DrawnServer
@@ -76,11 +78,12 @@ class Worker {
 
   /// Takes a request that has come over one of its connections.
   func receive(_ errand: Errand) {
-    if isDead { return errand.answer(.failed(.reset)) }
+    if isDead { return errand.answer(.failed(ProbeFailure(.reset))) }
     owed[errand.visit.name] = errand
     errand.visit.process = process
     if server.misfortune.refuses(connections: connections) {
-      errand.visit.failure = .refused
+      errand.visit.failure = ProbeFailure(
+        .answered(status: 503), description: "answered 503; look into its log for the reason")
       return after(server.drawing.pace.work) { self.respond(errand.visit) }
     }
     work(on: errand.visit)
@@ -92,7 +95,7 @@ class Worker {
     let keeps = server.drawing.keepsAlive
     if !keeps { connections -= 1 }
     server.agenda.after(server.lag(server.drawing.pace.network)) { [server] in
-      if let failure = visit.failure ?? (server.misfortune.halves() ? .half : nil) {
+      if let failure = visit.failure ?? (server.misfortune.halves() ? ProbeFailure(.cut(bytes: 12)) : nil) {
         return errand.answer(.failed(failure))
       }
       errand.answer(.answered(visit, keepsAlive: keeps))
@@ -106,15 +109,10 @@ class Worker {
     isDead = true
     server.upstream.forget(process)
     for (_, errand) in owed.sorted(by: { $0.key < $1.key }) {
-      server.agenda.after(server.lag(server.drawing.pace.network)) { errand.answer(.failed(.reset)) }
+      server.agenda.after(server.lag(server.drawing.pace.network)) {
+        errand.answer(.failed(ProbeFailure(.reset)))
+      }
     }
     owed = [:]
   }
-}
-
-extension ProbeFailure {
-  static let reset = ProbeFailure(description: "closed the connection without an answer")
-  static let half = ProbeFailure(
-    description: "closed the connection in the middle of an answer, after 12 bytes of its body")
-  static let refused = ProbeFailure(description: "answered 503; look into its log for the reason")
 }

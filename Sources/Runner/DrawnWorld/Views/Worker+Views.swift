@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 
 /// What a view waits for.
 enum Wait {
@@ -17,6 +18,7 @@ extension Worker {
     let end = { [self] in
       if !server.drawing.keepsBackends { close(thread) }
       visit.exit = server.agenda.now
+      server.upstream.hear(.left, of: visit.name)
       then()
     }
     after(server.lag(server.drawing.pace.work) + server.misfortune.lateness(of: visit)) { [self] in

@@ -1,0 +1,31 @@
+package import Histories
+
+extension ClientFate {
+  /// What the client got, as the end of the sentence "the server …".
+  package var words: String {
+    if let obstacle { return "did not take the connection (\(obstacle))" }
+    return switch self {
+    case .answered(let status): "answered \(status)"
+    case .reset: "closed the connection without an answer"
+    case .cut(let bytes): "closed the connection in the middle of an answer, after \(bytes) bytes of its body"
+    case .timedOut(let nanoseconds, .rest(let bytes)):
+      "began an answer and did not finish it within \(Self.short(nanoseconds)) s, after \(bytes) bytes of its body"
+    case .timedOut(let nanoseconds, _):
+      "took the connection and gave no answer within \(Self.short(nanoseconds)) s"
+    case .hungUp: "was not waited for any longer"
+    case .other(let words): words
+    case .refused: "did not take the connection"
+    }
+  }
+
+  /// Why no connection came about, in the system's words; `nil` where one did, or another word says it.
+  package var obstacle: String? {
+    switch self {
+    case .refused: "Connection refused"
+    case .timedOut(let nanoseconds, .connection): "it did not accept within \(Self.short(nanoseconds)) s"
+    case .answered, .reset, .cut, .timedOut, .hungUp, .other: nil
+    }
+  }
+
+  private static func short(_ nanoseconds: Int) -> String { (Double(nanoseconds) / 1e9).short }
+}
