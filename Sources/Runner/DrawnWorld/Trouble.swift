@@ -14,6 +14,8 @@ package enum Trouble: Hashable, Sendable {
   case elsewhere(onceIn: Int)
   /// A worker that has more connections than this answers 503.
   case refuses(above: Int)
+  /// One view in so many raises an error in place of an answer.
+  case raises(onceIn: Int)
   /// One request in so many has its connection reset.
   case resets(onceIn: Int)
   /// One answer in so many is cut off in its middle.

@@ -88,6 +88,9 @@ final class DrawnServer {
   /// Brings a request over a connection, new or open, and its outcome back.
   func carry(_ errand: Errand) {
     agenda.after(lag(drawing.pace.network)) { [self] in
+      if end == .server, errand.connection.worker == nil {
+        return errand.answer(.failed(ProbeFailure(.refused)))
+      }
       if misfortune.resets() { return errand.answer(.failed(ProbeFailure(.reset))) }
       if let worker = errand.connection.worker {
         return misfortune.server(for: worker, among: workers).receive(errand)
@@ -111,6 +114,7 @@ final class DrawnServer {
     case .ends:
       end = .server
       for worker in workers { worker.die() }
+      for errand in listeners.joined().flatMap({ $0.takeAll() }) { errand.answer(.failed(ProbeFailure(.reset))) }
     case .workerDies(_, let isReplaced):
       let old = workers[victim]
       end = .worker(old.process)

@@ -35,4 +35,9 @@ final class Listener {
   func close() { (workers, queue) = ([], []) }
 
   func take() -> Errand? { queue.isEmpty ? nil : queue.removeFirst() }
+
+  func takeAll() -> [Errand] {
+    defer { queue = [] }
+    return queue
+  }
 }

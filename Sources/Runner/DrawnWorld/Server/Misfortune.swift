@@ -17,6 +17,9 @@ final class Misfortune {
   /// Whether this answer is cut off.
   func halves() -> Bool { if case .halves(let times) = trouble { dice.once(in: times) } else { false } }
 
+  /// Whether this view raises an error.
+  func raises() -> Bool { if case .raises(let times) = trouble { dice.once(in: times) } else { false } }
+
   /// Whether a worker with so many connections refuses a request.
   func refuses(connections: Int) -> Bool {
     if case .refuses(let limit) = trouble { connections > limit } else { false }
@@ -64,7 +67,7 @@ extension Trouble {
   fileprivate var held: Int? {
     switch self {
     case .ends(let held), .workerDies(let held, _), .workerStops(let held), .losesPostgres(let held): held
-    case .late, .delays, .elsewhere, .refuses, .resets, .halves, .starves: nil
+    case .late, .delays, .elsewhere, .refuses, .raises, .resets, .halves, .starves: nil
     }
   }
 }

@@ -18,7 +18,9 @@ extension Worker {
     let end = { [self] in
       if !server.drawing.keepsBackends { close(thread) }
       visit.exit = server.agenda.now
-      server.upstream.hear(.left, of: visit.name)
+      let raises = server.misfortune.raises()
+      if raises { visit.failure = .raised(by: visit.call.view) }
+      server.upstream.hear(raises ? .raised : .left, of: visit.name)
       then()
     }
     after(server.lag(server.drawing.pace.work) + server.misfortune.lateness(of: visit)) { [self] in
@@ -127,5 +129,15 @@ extension Worker {
       visit.backend = backend
       then()
     }
+  }
+}
+
+extension ProbeFailure {
+  /// A framework's own answer to a view that raised.
+  fileprivate static func raised(by view: View) -> ProbeFailure {
+    ProbeFailure(
+      .answered(status: 500),
+      description:
+        "answered 500 to /_lockstep/\(view.rawValue): Internal Server Error; look into its log for the reason")
   }
 }
