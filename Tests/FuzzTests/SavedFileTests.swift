@@ -39,6 +39,16 @@ struct SavedFileTests {
     }
   }
 
+  @Test("is judged with each of its texts, and shown without anything that is more than text") func judgedTexts() throws
+  {
+    let hostile = "\u{1B}[31m\u{7}\u{0}\u{202E}\u{9F}\u{FFFF}"
+    for text in try SavedSample.histories {
+      for input in Leaves(of: text).replaced({ $0 is String }, by: [hostile]) {
+        try expect(sentenceFrom: { try SavedSample.judge(input) })
+      }
+    }
+  }
+
   @Test("holds a history with numbers that no model has, and is refused with the place") func places() throws {
     let history = try #require(try SavedSample.histories.first)
     for (key, number, place) in [
@@ -47,6 +57,9 @@ struct SavedFileTests {
       ("threads", "-3", "subject.model.threads: found -3"),
       ("enter", "-9223372036854775808", "history.spans[0].enter: found -9223372036854775808"),
       ("time", "9223372036854775807", "history.releases[0].time: found 9223372036854775807"),
+      ("status", "1000", "history.fates[0].client.status: found 1000"),
+      ("bytes", "-1", "history.fates[2].client.bytes: found -1"),
+      ("nanoseconds", "-1", "history.fates[4].client.nanoseconds: found -1"),
     ] {
       let numbers = try Regex(#""\#(key)" : \d+"#)
       let text = history.replacing(numbers, with: "\"\(key)\" : \(number)")

@@ -68,6 +68,18 @@ struct UnreadableFileTests {
     }
   }
 
+  @Test("when a history is from a newer kit, or from none", arguments: [3, 0, -1, Int.max])
+  func otherFormat(number: Int) throws {
+    let record = Record(
+      "TS-1", on: Subject("x", Sample.oneThread), scenario: Scenario("does", []), history: History([]))
+    let text = try record.json().replacing("\"format\" : 2", with: "\"format\" : \(number)")
+    let error = #expect(throws: SavedFormError.self) { try Record(json: text.utf8, file: "h.json") }
+    #expect(
+      error?.description
+        == "h.json is in format \(number) and this kit reads formats 1 to 2; read it with the version of the kit that "
+        + "wrote it, or run the check again")
+  }
+
   @Test("when it is results and a history is asked for")
   func otherKind() throws {
     let text = try Sample.upheld.json()

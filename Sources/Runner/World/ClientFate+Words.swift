@@ -3,22 +3,22 @@ package import Histories
 extension ClientFate {
   /// What the client got, as the end of the sentence "the server …".
   package var words: String {
-    if let obstacle { return "did not take the connection (\(obstacle))" }
-    return switch self {
+    switch self {
+    case .refused, .timedOut(_, .connection):
+      "did not take the connection" + (obstacle.map { " (\($0))" } ?? "")
     case .answered(let status): "answered \(status)"
     case .reset: "closed the connection without an answer"
     case .cut(let bytes): "closed the connection in the middle of an answer, after \(bytes) bytes of its body"
     case .timedOut(let nanoseconds, .rest(let bytes)):
       "began an answer and did not finish it within \(Self.short(nanoseconds)) s, after \(bytes) bytes of its body"
-    case .timedOut(let nanoseconds, _):
+    case .timedOut(let nanoseconds, .answer):
       "took the connection and gave no answer within \(Self.short(nanoseconds)) s"
     case .hungUp: "was not waited for any longer"
     case .other(let words): words
-    case .refused: "did not take the connection"
     }
   }
 
-  /// Why no connection came about, in the system's words; `nil` where one did, or another word says it.
+  /// Why no connection came about, in the system's words; `nil` where one did, or where other words say it.
   package var obstacle: String? {
     switch self {
     case .refused: "Connection refused"

@@ -39,12 +39,21 @@ enum SavedSample {
       """)
     let history = History(
       drawn.spans, releases: drawn.releases, processes: [1, 2], unmet: ["the kit waited"],
-      failures: [Failure("b", .error, "the server answered 500", backends: [3, 4])], backendsAtPeak: 4,
+      failures: [Failure("b", .error, "the server answered 500", backends: [3, 4])], fates: fates, backendsAtPeak: 4,
       asked: ["a": "gate", "b": "sleep", "c": "identity"], processors: 2)
     return Record(
       property.id, on: Subject("x", model, versions: ["django": "5.2"]), scenario: property.scenario(model),
       history: history, known: KnownViolation(reason: "a reason", link: "https://example.org"))
   }
+
+  /// What can become of a client, and of a view.
+  private static let fates = [
+    Fate("a", client: .answered(status: 200), view: .left), Fate("b", client: .answered(status: 500), view: .raised),
+    Fate("c", client: .cut(bytes: 12), view: .entered), Fate("d", client: .hungUp, view: .unheard),
+    Fate("e", client: .timedOut(nanoseconds: 5_000_000, .rest(bytes: 3)), view: .left),
+    Fate("f", client: .timedOut(nanoseconds: 5_000_000, .answer), view: .left),
+    Fate("g", client: .other("answered more than 9 bytes"), view: .left), Fate("h", client: .refused, view: .unheard),
+  ]
 
   /// What was found on a server that breaks, keeps and does not show what it promises.
   static var results: [String] {

@@ -78,6 +78,19 @@ struct HTTPConnectionTests {
     }
   }
 
+  @Test("tells a server that takes no connection from one that refuses it") func unaccepted() async throws {
+    let (descriptor, port) = try FreePort.listen(backlog: 0)
+    defer { Glibc.close(descriptor) }
+    let group = MultiThreadedEventLoopGroup.singleton
+    var queue: [HTTPConnection] = []
+    await #expect(throws: HTTPFailure.unaccepted(seconds: 0.5)) {
+      // So many come about as the backlog holds.
+      for _ in 0..<100 {
+        queue.append(try await HTTPConnection.open(port: port, on: group, within: .milliseconds(500)))
+      }
+    }
+  }
+
   @Test("stops waiting when it is cancelled") func cancelled() async throws {
     try await withConnection(toStub: "") { connection in
       let task = Task { try await connection.get("/", within: .seconds(60)) }

@@ -84,7 +84,7 @@ extension Pace {
 extension Trouble {
   static func random(_ dice: inout Dice) -> Trouble {
     let (times, held) = (dice.roll(2...20), dice.roll(1...6))
-    return switch dice.roll(1...10) {
+    return switch dice.roll(1...11) {
     case 1: .late(onceIn: times, milliseconds: dice.roll(50...4_000), isWorking: dice.once(in: 2))
     case 2: .ends(held: held)
     case 3: .workerDies(held: held, isReplaced: dice.once(in: 2))
@@ -94,6 +94,7 @@ extension Trouble {
     case 7: .resets(onceIn: times)
     case 8: .halves(onceIn: times)
     case 9: .losesPostgres(held: held)
+    case 10: .raises(onceIn: times)
     default: .starves(onceIn: times, milliseconds: dice.roll(50...2_000), server: dice.once(in: 2))
     }
   }

@@ -27,6 +27,7 @@ struct TruthTests {
       do {
         history = try await Aside.run { try await ScenarioRun(scenario, in: world, patience: .drawn).history() }
       } catch is DrawnEnd { continue }
+      expectFates(of: history, drawn)
       for span in history.spans where span.site.stage == .view || span.site.stage == .lock {
         let stay = try #require(
           world.stays.first { $0.request == span.request && $0.stage == span.site.stage },
@@ -36,6 +37,21 @@ struct TruthTests {
         guard span.site.stage == .view, let release = history.release(of: span.request) else { continue }
         #expect(release.time <= stay.exit ?? .max, "\(span.request) left before it was let go; \(drawn)")
       }
+    }
+  }
+
+  /// Fates are of all requests, and say of each what its spans and failures say.
+  private func expectFates(of history: History, _ drawn: Drawn) {
+    #expect(history.fates.map(\.request) == history.requests.map(\.request).sorted(), "\(drawn)")
+    for request in history.requests {
+      guard let fate = history.fate(of: request.request) else { continue }
+      switch request.ending {
+      case .done: #expect(fate.client == .answered(status: 200) && fate.view == .left, "\(fate); \(drawn)")
+      case .open: #expect(fate.client == .hungUp, "\(fate); \(drawn)")
+      case .failed: #expect(![.answered(status: 200), .hungUp].contains(fate.client), "\(fate); \(drawn)")
+      }
+      let wasSeen = history.spans.contains { !$0.site.isClient && $0.request == fate.request }
+      #expect(!(wasSeen && fate.view == .unheard), "\(fate); \(drawn)")
     }
   }
 }
