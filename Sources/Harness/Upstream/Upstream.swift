@@ -38,7 +38,12 @@ final class Upstream: Sendable {
       } catch {
         try? await channel.close()
         // Somebody else has the port for datagrams: another port then.
-        guard error.number == EADDRINUSE else { throw error }
+        guard error.number == EADDRINUSE else {
+          throw ServerError(
+            .environment,
+            "opening a socket for datagrams on 127.0.0.1 failed (\(String(cString: strerror(error.number)))); see how many "
+              + "sockets this machine has open")
+        }
       }
     }
   }

@@ -84,6 +84,14 @@ struct EndingsTests {
     }
   }
 
+  @Test("come to a port that nobody else has, or to another one") func taken() async throws {
+    let upstream = try await Upstream.open(on: group)
+    let port = try #require(upstream.address.split(separator: ":").last.flatMap { Int($0) })
+    let error = #expect(throws: SocketError.self) { try EndingsBox(port: port) }
+    #expect(error?.number == EADDRINUSE)
+    await upstream.close()
+  }
+
   @Test("are so many at most, however many somebody sends") func flood() async throws {
     try await withUpstream { upstream, send in
       for number in 0..<11_000 {
