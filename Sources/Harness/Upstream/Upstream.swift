@@ -3,7 +3,6 @@ import Histories
 import NIOCore
 import NIOHTTP1
 import NIOPosix
-import Synchronization
 
 /// An HTTP server of the kit's own that the probe's views call, and that does not answer until it is told to.
 final class Upstream: Sendable {
@@ -70,12 +69,12 @@ final class Upstream: Sendable {
   func dismiss(_ token: String) {
     state.tokens.withLock { _ = $0.remove(token) }
     endings.dismiss(token)
-    release(held(of: token).map(\.request), of: token)
+    answer(state.dismiss(token))
   }
 
   /// Who of the server with that token waits here now.
   func held(of token: String) -> [Held] {
-    state.held.withLock { held in held.filter { $0.key.token == token }.map(\.value) }
+    state.waiting.withLock { waiting in waiting.held.filter { $0.key.token == token }.map(\.value) }
   }
 
   /// Reads what views have told of their endings, lest it be more than the system keeps for the kit.
@@ -84,12 +83,10 @@ final class Upstream: Sendable {
   /// How views of the server with that token have told that they ended, by request; each is told of once.
   func takeEndings(of token: String) -> [String: ViewEnding] { endings.take(of: token) }
 
-  /// Answers the named requests of the server with that token.
+  /// Answers the named requests of the server with that token, now or when they come: whoever is let go on the way here
+  /// would wait for good, since nobody lets a request go twice. The gate does the same.
   func release(_ requests: some Sequence<String>, of token: String) {
-    let freed = state.held.withLock { held in
-      requests.compactMap { held.removeValue(forKey: .init(token: token, request: $0)) }
-    }
-    answer(freed)
+    answer(state.letGo(requests.map { .init(token: token, request: $0) }))
   }
 
   /// Answers each later call for the server with that token by itself, so long after it came; nil holds them again.
@@ -102,79 +99,7 @@ final class Upstream: Sendable {
   }
 
   func close() async {
-    answer(state.held.withLock { Array($0.values) })
+    answer(state.waiting.withLock { Array($0.held.values) })
     try? await channel.close()
-  }
-}
-
-extension Upstream.Held {
-  /// Lets the request go on, and closes its connection.
-  func answer() {
-    let head = HTTPResponseHead(
-      version: .http1_1, status: .ok, headers: ["Content-Length": "3", "Connection": "close"])
-    channel.write(HTTPServerResponsePart.head(head), promise: nil)
-    channel.write(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: "go\n"))), promise: nil)
-    channel.writeAndFlush(HTTPServerResponsePart.end(nil)).whenComplete { _ in channel.close(promise: nil) }
-  }
-}
-
-/// Who waits at the upstream, shared by its connections.
-final class UpstreamState: Sendable {
-  struct Key: Hashable {
-    var token: String
-    var request: String
-  }
-
-  let held = Mutex<[Key: Upstream.Held]>([:])
-  /// The servers whose calls are let in, by their tokens.
-  let tokens = Mutex<Set<String>>([])
-  /// How long each call of a server waits that is not held until it is released, by the server's token.
-  let delays = Mutex<[String: Duration]>([:])
-}
-
-/// Reads one request and keeps it waiting.
-private final class HoldingHandler: ChannelInboundHandler {
-  typealias InboundIn = HTTPServerRequestPart
-  typealias OutboundOut = HTTPServerResponsePart
-
-  private let state: UpstreamState
-  private var key: UpstreamState.Key?
-
-  init(state: UpstreamState) { self.state = state }
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    guard case .head(let head) = unwrapInboundIn(data) else { return }
-    guard let token = head.headers.first(name: "Lockstep-Token"),
-      let request = head.headers.first(name: "Lockstep-Request"),
-      let process = Self.number("Lockstep-Process", in: head), let thread = Self.number("Lockstep-Thread", in: head)
-    else { return refuse(.forbidden, context) }
-    guard state.tokens.withLock({ $0.contains(token) }) else { return refuse(.notFound, context) }
-    let backend = Self.number("Lockstep-Backend", in: head)
-    let call = Upstream.Held(
-      request: request, place: Histories.Place(process: process, thread: thread, backend: backend),
-      arrived: KitClock.now(), channel: context.channel)
-    if let delay = state.delays.withLock({ $0[token] }) {
-      context.eventLoop.scheduleTask(in: .nanoseconds(Int64(delay.nanoseconds))) { call.answer() }
-      return
-    }
-    let key = UpstreamState.Key(token: token, request: request)
-    self.key = key
-    state.held.withLock { $0[key] = call }
-  }
-
-  private static func number(_ name: String, in head: HTTPRequestHead) -> Int? {
-    head.headers.first(name: name).flatMap { Int($0) }.flatMap { Accepted.identities.contains($0) ? $0 : nil }
-  }
-
-  private func refuse(_ status: HTTPResponseStatus, _ context: ChannelHandlerContext) {
-    let head = HTTPResponseHead(version: .http1_1, status: status, headers: ["Content-Length": "0"])
-    context.write(wrapOutboundOut(.head(head)), promise: nil)
-    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-    context.close(promise: nil)
-  }
-
-  func channelInactive(context: ChannelHandlerContext) {
-    if let key { state.held.withLock { _ = $0.removeValue(forKey: key) } }
-    context.fireChannelInactive()
   }
 }

@@ -40,6 +40,20 @@ struct UpstreamTests {
     await upstream.close()
   }
 
+  @Test("does not hold who was let go on the way") func early() async throws {
+    let upstream = try await Upstream.open(on: group)
+    for token in ["t1", "t2"] { upstream.admit(token) }
+    upstream.release(["a1"], of: "t1")
+    let (one, two) = (try await connection(to: upstream), try await connection(to: upstream))
+    let other = Task { try await two.get("/hold", headers: headers("a1", token: "t2"), within: .seconds(60)) }
+    let answer = try await one.get("/hold", headers: headers("a1", token: "t1"), within: .seconds(60))
+    #expect(answer.status == 200)
+    try await eventually("that of the other server is held") { upstream.held(of: "t2").count == 1 }
+    upstream.dismiss("t2")
+    #expect(try await other.value.status == 200)
+    await upstream.close()
+  }
+
   @Test("keeps the servers of a run apart") func tokens() async throws {
     let upstream = try await Upstream.open(on: group)
     for token in ["t", "t1", "t2"] { upstream.admit(token) }

@@ -7,21 +7,6 @@ import Testing
 /// What drawn servers have shown to be wrong with a judge, or with the runner, until it is mended.
 @Suite("Known faults")
 struct KnownFaults {
-  /// A key of the gate that is let go stays open. The upstream lets only those go who have come by then, and holds the
-  /// others for good, though nobody will let them go a second time.
-  @Test("A request that is let go before it has come to the upstream is never let go", arguments: [View.gate, .web])
-  func letGoTooEarly(_ view: View) async throws {
-    let drawn = Drawn(.wsgi(processes: 1, threads: 1)) {
-      $0.trouble = .delays("a1", milliseconds: 5_000, isWorking: false)
-    }
-    let history = try await drawn.history(.send(Batch(view, .each(1))), .awaitInside(.all), .open)
-    withKnownIssue {
-      #expect(history.requests.map(\.ending) == [.done])
-    } when: {
-      view == .web
-    }
-  }
-
   /// The kit lets somebody go once nothing has moved for its patience. A request that is late for reasons of its own, and
   /// comes after that, looks as if the release had let it in: here its answer…
   @Test("A request that is later than the kit's patience is taken for one that a held one has kept waiting")

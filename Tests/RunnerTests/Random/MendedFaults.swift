@@ -16,4 +16,14 @@ struct MendedFaults {
     let verdict = try await drawn.verdict(on: .holdersOfDifferentRowsOverlap)
     #expect(!verdict.isViolated, "\(verdict.reason)")
   }
+
+  /// Once somebody is let go nobody lets him go again, so whoever was still on the way would wait for good.
+  @Test("A request that is let go before it has come is not held when it comes", arguments: [View.gate, .web])
+  func letGoOnItsWay(_ view: View) async throws {
+    let drawn = Drawn(.wsgi(processes: 1, threads: 1)) {
+      $0.trouble = .delays("a1", milliseconds: 5_000, isWorking: false)
+    }
+    let history = try await drawn.history(.send(Batch(view, .each(1))), .awaitInside(.all), .open)
+    #expect(history.requests.map(\.ending) == [.done])
+  }
 }

@@ -11,6 +11,8 @@ final class DrawnUpstream {
   private let agenda: Agenda
   private var waiting: [Waiter] = []
   private var over: [Stay] = []
+  /// Those that have been let go, here or before they came.
+  private var free: Set<String> = []
   /// How views have told that they ended, by the request. What was told stays, whoever told it.
   private(set) var endings: [String: ViewEnding] = [:]
 
@@ -18,14 +20,16 @@ final class DrawnUpstream {
 
   func wait(_ visit: Visit, then next: @escaping () -> Void) {
     waiting.append(Waiter(visit: visit, arrived: agenda.now, next: next))
+    if free.contains(visit.name) { release([visit.name]) }
   }
 
-  /// Answers those of the named requests that wait here now.
+  /// Answers the named requests, now or when they come.
   func release(_ requests: [String]) {
     let names = Set(requests)
-    let free = waiting.filter { names.contains($0.visit.name) }
+    free.formUnion(names)
+    let leaving = waiting.filter { names.contains($0.visit.name) }
     waiting.removeAll { names.contains($0.visit.name) }
-    for waiter in free {
+    for waiter in leaving {
       over.append(Stay(request: waiter.visit.name, stage: .view, enter: waiter.arrived, exit: agenda.now))
       agenda.after(100_000, waiter.next)
     }
