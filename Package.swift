@@ -84,7 +84,7 @@ let package = Package(
       swiftSettings: system),
 
     // What live and drawn mutants violate.
-    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["Conformance"], path: "Tests/Support", swiftSettings: strict),
     .target(name: "Mutants", dependencies: ["Conformance"], path: "Tests/Mutants", swiftSettings: strict),
     .testTarget(name: "HistoriesTests", dependencies: ["Histories"], swiftSettings: strict),
     .testTarget(

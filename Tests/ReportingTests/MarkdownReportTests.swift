@@ -13,8 +13,10 @@ struct MarkdownReportTests {
       Report.markdown(results) == """
         | server | model | processes | sync at once | sync per process | async at once | verdicts |
         | --- | --- | --- | --- | --- | --- | --- |
-        | upgraded | ASGI, 1 process, sync views on a pool of 2 | 1 → 1 | 2 → 1 ✗ | 2 → 1 ✗ | ∞ → ? | 1 violated, 1 inconclusive, 1 known |
+        | upgraded | ASGI, 1 process, sync views on a pool of 2 | 1 → 1 | 2 → 1 ? | 2 → 1 ? | ∞ → ? | 1 violated, 1 inconclusive, 1 known |
         | calm | ASGI, 1 process, sync views on one thread | 1 → 1 | 1 → 1 | 1 → 1 | ∞ → ∞ | 2 upheld |
+
+        claimed → seen:  ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed
 
         ## upgraded
 

@@ -18,8 +18,9 @@ extension MatrixTests {
     reference    6/∞ ✓
     ──────────────────────
 
-    sync/async: requests admitted at once; ∞ no bound, ? not seen, – no such views. ✓ every promise that applies is kept, ✗2
-    two violations, k2 two known ones, s2 two listed as known that are none, ?2 two not decided, ! could not look.
+    sync/async: requests admitted at once; ≥ at least, ∞ no bound, ? not seen, – no such views. ✓ every promise that applies
+    is kept, ✗2 two violations, k2 two known ones, s2 two listed as known that are none, ?2 two not decided, ! could not
+    look.
 
     ✗ upgraded331-daphne-1: TS-4
     k upgraded331-daphne-1: TX-2
@@ -43,7 +44,7 @@ extension MatrixTests {
     | --- | --- | --- | --- |
     | reference | – | – | 6/∞ ✓ |
 
-    sync/async: requests admitted at once; ∞ no bound, ? not seen, – no such views. ✓ every promise that applies is \
+    sync/async: requests admitted at once; ≥ at least, ∞ no bound, ? not seen, – no such views. ✓ every promise that applies is \
     kept, ✗2 two violations, k2 two known ones, s2 two listed as known that are none, ?2 two not decided, ! could not look.
 
     - ✗ upgraded331-daphne-1: TS-4

@@ -14,7 +14,7 @@ struct TextReportTests {
         ────────────────────────────────────────────────────────────────────────
         calm    ASGI one thread  1 → 1      1 → 1    1 → 1     ∞ → ∞    2 upheld
         ────────────────────────────────────────────────────────────────────────
-        claimed → seen:  ✗ differs   ∞ no bound   ? not seen   – nothing claimed
+        claimed → seen:  ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed
 
         calm  calm.yaml, 1.50 s
           ASGI, 1 process, sync views on one thread
@@ -47,9 +47,9 @@ struct TextReportTests {
                                              sync     sync per  async
         server    model           processes  at once  process   at once  verdicts
         ───────────────────────────────────────────────────────────────────────────────────────────
-        upgraded  ASGI pool of 2  1 → 1      2 → 1 ✗  2 → 1 ✗   ∞ → ?    1 violated, 1 inconclusive
+        upgraded  ASGI pool of 2  1 → 1      2 → 1 ?  2 → 1 ?   ∞ → ?    1 violated, 1 inconclusive
         ───────────────────────────────────────────────────────────────────────────────────────────
-        claimed → seen:  ✗ differs   ∞ no bound   ? not seen   – nothing claimed
+        claimed → seen:  ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed
 
         upgraded  upgraded.yaml, 2.13 s
           ASGI, 1 process, sync views on a pool of 2
@@ -95,7 +95,7 @@ struct TextReportTests {
         ──────────────────────────────────────────────────────────────────────────────
         gone    ASGI one thread  1 → ?      1 → ?    1 → ?     ∞ → ?    2 unobservable
         ──────────────────────────────────────────────────────────────────────────────
-        claimed → seen:  ✗ differs   ∞ no bound   ? not seen   – nothing claimed
+        claimed → seen:  ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed
 
         gone  gone.yaml, 0.13 s
           ASGI, 1 process, sync views on one thread
@@ -205,7 +205,7 @@ struct TextReportTests {
   @Test("colours marks, differences and the conclusion, and nothing else, and only when asked")
   func colour() throws {
     let coloured = try Report.text(Sample.violated(), colour: true)
-    #expect(coloured.contains("\u{1B}[1;31m2 → 1 ✗\u{1B}[0m"))
+    #expect(coloured.contains("\u{1B}[33m2 → 1 ?\u{1B}[0m"))
     #expect(coloured.contains("\u{1B}[1;31m1 violated, 1 inconclusive\u{1B}[0m"))
     #expect(coloured.contains("\u{1B}[1;31m  ✗ TX-2  violated: \u{1B}[0mlets holders"))
     #expect(coloured.contains("\u{1B}[33m  ? TS-3  inconclusive: \u{1B}[0m"))

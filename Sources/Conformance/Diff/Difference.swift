@@ -50,9 +50,9 @@ public struct Difference: Sendable {
   private static func figures(_ before: Figures, _ after: Figures) -> [Change] {
     Figures.Key.allCases.compactMap { key in
       let (old, new) = (before[key], after[key])
-      guard let old, let new, old != new else { return nil }
+      guard let old, let new, new.differs(from: old) else { return nil }
       return Change(
-        name: key.name, before: old.description, after: new.description, isLoss: key.isCapacity && new < old)
+        name: key.name, before: old.description, after: new.description, isLoss: key.isCapacity && new.isBelow(old))
     }
   }
 

@@ -36,14 +36,3 @@ extension Figures {
     }
   }
 }
-
-extension Figures.Count: Comparable {
-  /// No bound is more than any number.
-  public static func < (one: Figures.Count, other: Figures.Count) -> Bool {
-    switch (one, other) {
-    case (.exactly(let one), .exactly(let other)): one < other
-    case (.exactly, .unbounded): true
-    case (.unbounded, _): false
-    }
-  }
-}

@@ -11,8 +11,9 @@ struct AdmissionBound {
 
   /// Proof that some process had more than its slots inside at one time.
   func excess(in history: History) -> Evidence? {
+    let admission = Admission(of: history, at: stage)
     for process in history.processes.sorted() {
-      let peak = history.held(at: stage, in: process).peak()
+      let peak = admission.peak(in: process)
       guard peak.count > slots else { continue }
       return Evidence(
         "process \(process) ran \(peak.count) \(noun) at once where \(slots.of("is", "are")) promised",
@@ -32,9 +33,10 @@ struct AdmissionBound {
 
   private func shortfall(in history: History, process: Int?) -> Evidence? {
     let promised = slots * (process == nil ? history.processes.count : 1)
-    let peak = history.held(at: stage, in: process).peak()
+    let admission = Admission(of: history, at: stage)
+    let peak = admission.peak(in: process)
     guard peak.count < promised else { return nil }
-    let refusals = history.refusals(in: process, room: slots)
+    let refusals = admission.refusals(in: process, room: slots)
     guard !refusals.isEmpty else { return nil }
     return .chain(
       "\(process.map { "process \($0)" } ?? "the server") admitted \(peak.count) at once "
@@ -46,13 +48,10 @@ struct AdmissionBound {
   /// How often a full process kept a waiting request out; inconclusive with the reason if one never had to.
   func exercise(in history: History) -> Verdict {
     if let gap = history.gap(at: stage) { return gap }
+    let admission = Admission(of: history, at: stage)
     var opportunities = 0
     for process in history.processes.sorted() {
-      let own = Set(history.spans(at: stage, in: process).map(\.request))
-      let refusals = history.releases.count { release in
-        own.contains(release.request) && history.inside(at: release, in: process, stage: stage).count >= slots
-          && !history.waiting(at: release.time, in: process).isEmpty
-      }
+      let refusals = admission.releases(in: process, full: slots)
       guard refusals > 0 else {
         return .inconclusive(
           history.because("process \(process) was never seen full while another request waited for it"))

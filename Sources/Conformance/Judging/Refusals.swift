@@ -16,7 +16,10 @@ extension History {
   /// every request that came in was let go by the kit, and as long as some waited, each release was followed by an
   /// arrival, and by no second one in the same process, before that process had its next release. Of anything less
   /// nothing is returned, since then a slow server looks the same as one that refuses.
-  func refusals(in process: Int?, room: Int?) -> [Refusal] {
+  func refusals(in process: Int?, room: Int?) -> [Refusal] { refusals(in: process, room: { _ in room ?? .max }) }
+
+  /// The same, with as much room in each process as is told of it.
+  func refusals(in process: Int?, room: (_ process: Int?) -> Int) -> [Refusal] {
     let views = spans(at: .view, in: process)
     let processes = Dictionary(views.map { ($0.request, $0.site.place?.process) }) { first, _ in first }
     let own = releases.filter { processes[$0.request] != nil }
@@ -31,8 +34,9 @@ extension History {
         arrived.count(where: { processes[$0.request] == processes[release.request] }) <= 1
       else { return [] }
       for view in views where waiting.contains(view.request) {
-        let inside = heldUntilNow(at: release, in: view.site.place?.process)
-        if inside < room ?? .max { found[view.request] = Refusal(view: view, release: release) }
+        let place = view.site.place?.process
+        let inside = heldUntilNow(at: release, in: place)
+        if inside < room(place) { found[view.request] = Refusal(view: view, release: release) }
       }
     }
     return views.compactMap { found[$0.request] }

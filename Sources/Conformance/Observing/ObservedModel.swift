@@ -22,9 +22,10 @@ public struct ObservedModel: Sendable {
         : isASGI
           ? "answers tell the thread of an event loop: the gateway is ASGI"
           : "no answer tells of an event loop: the gateway is WSGI")
-    let fullest = sync.processes.map { sync.held(in: $0) }.max { $0.peak().count < $1.peak().count } ?? []
-    let threads = Set(fullest.peak().compactMap(\.site.place?.thread)).count
-    let slots = Slots(of: sync, fullest: fullest)
+    let admission = Admission(of: sync)
+    let fullest = sync.processes.max { admission.peak(in: $0).count < admission.peak(in: $1).count }
+    let threads = Set(admission.peak(in: fullest ?? 0).compactMap(\.site.place?.thread)).count
+    let slots = Slots(admission.countPerProcess)
     findings.append(slots.sentence(threads: threads))
     if let async { findings.append(Self.sentence(onAsync: async)) }
     self.findings = findings + sync.unmet
@@ -39,7 +40,7 @@ public struct ObservedModel: Sendable {
     case (false, .unbounded): model = .threadPerRequest(processes: sync.processes.count)
     case (true, .unbounded): model = .asgi(processes: sync.processes.count, threadSensitive: .perRequest)
     case (true, .bounded(1)):
-      let everyThread = Set(fullest.compactMap(\.site.place?.thread)).count
+      let everyThread = Set(sync.spans(at: .view, in: fullest).compactMap(\.site.place?.thread)).count
       model = .asgi(processes: sync.processes.count, threadSensitive: everyThread == 1 ? .oneThread : .pool(1))
     case (true, .bounded(let count)): model = .asgi(processes: sync.processes.count, threadSensitive: .pool(count))
     }
@@ -60,14 +61,11 @@ public struct ObservedModel: Sendable {
   private enum Slots {
     case bounded(Int), unbounded, unsettled
 
-    init(of history: History, fullest: [Span]) {
-      let peak = fullest.peak().count
-      if history.gap() != nil || peak == 0 {
-        self = .unsettled
-      } else if peak == fullest.count {
-        self = peak >= Scenario.crowd ? .unbounded : .unsettled
-      } else {
-        self = .bounded(peak)
+    init(_ count: Figures.Count?) {
+      switch count {
+      case .exactly(let slots): self = .bounded(slots)
+      case .unbounded: self = .unbounded
+      case .atLeast, nil: self = .unsettled
       }
     }
 
@@ -83,7 +81,7 @@ public struct ObservedModel: Sendable {
   }
 
   private static func sentence(onAsync history: History) -> String {
-    let peak = history.held().peak().count
+    let peak = Admission(of: history).peak().count
     let sent = history.requests.count
     return peak == sent
       ? "all \(sent) async views were inside together" : "\(peak) of \(sent) async views were inside together"

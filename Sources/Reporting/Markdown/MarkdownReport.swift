@@ -24,16 +24,15 @@ extension Report {
   }
 
   private static func table(of results: Results) -> String {
-    let figures: [KeyPath<Figures, Figures.Count?>] = [
-      \.processes, \.syncAtOnce, \.syncAtOncePerProcess, \.asyncAtOnce,
-    ]
     return MarkdownTable(
       head: ["server", "model", "processes", "sync at once", "sync per process", "async at once", "verdicts"],
       rows: results.servers.map { server in
-        [server.name, server.model] + figures.map { Comparison($0, of: server).text() }
-          + ["\(Tally(results.outcomes(of: server), without: [.inapplicable]))"]
+        let outcomes = results.outcomes(of: server)
+        return [server.name, server.model]
+          + ServerTable.figures.map { Comparison($0, of: server, outcomes).text() }
+          + ["\(Tally(outcomes, without: [.inapplicable]))"]
       }
-    ).description
+    ).description + "\n" + ServerTable.legend.inMarkdown + "\n"
   }
 }
 

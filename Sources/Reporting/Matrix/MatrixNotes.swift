@@ -5,8 +5,8 @@ struct MatrixNotes {
   var matrix: Matrix
 
   static let legend = """
-    sync/async: requests admitted at once; ∞ no bound, ? not seen, – no such views. ✓ every promise that applies is kept, \
-    ✗2 two violations, k2 two known ones, s2 two listed as known that are none, ?2 two not decided, ! could not look.
+    sync/async: requests admitted at once; ≥ at least, ∞ no bound, ? not seen, – no such views. ✓ every promise that \
+    applies is kept, ✗2 two violations, k2 two known ones, s2 two listed as known that are none, ?2 two not decided, ! could not look.
     """
 
   /// The properties behind each count, a line for each server and sign.

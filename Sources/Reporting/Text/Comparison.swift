@@ -4,18 +4,11 @@ import Conformance
 struct Comparison {
   var claimed: Figures.Count?
   var observed: Figures.Count?
-  /// Whether the claim is the most that there may be, and less of it keeps the promise as well.
-  private let isLimit: Bool
+  let standing: FigureStanding
 
-  init(_ figure: KeyPath<Figures, Figures.Count?>, of server: ServerResult) {
-    isLimit = figure == \.backendsAtPeak
-    (claimed, observed) = (server.claimed[keyPath: figure], server.observed[keyPath: figure])
-  }
-
-  /// Whether the server was seen to do something else than was claimed for it.
-  var differs: Bool {
-    guard let claimed, let observed else { return false }
-    return isLimit ? observed > claimed : observed != claimed
+  init(_ figure: Figures.Key, of server: ServerResult, _ outcomes: [Outcome]) {
+    (claimed, observed) = (server.claimed[figure], server.observed[figure])
+    standing = server.standing(of: figure, outcomes)
   }
 
   var left: String { claimed?.sign ?? "–" }
@@ -25,7 +18,24 @@ struct Comparison {
     switch (claimed, observed) {
     case (nil, nil): ""
     case (_, nil): "?"
-    case (_, let observed?): observed.sign + (differs ? " ✗" : "")
+    case (_, let observed?): observed.sign + mark
+    }
+  }
+
+  private var mark: String {
+    switch standing {
+    case .kept: ""
+    case .broken: " ✗"
+    case .unjudged: " ?"
+    }
+  }
+
+  /// How it is painted: what a verdict says, and what only looks like it.
+  var inks: [Style.Ink] {
+    switch standing {
+    case .kept: []
+    case .broken: [.bold, .red]
+    case .unjudged: [.yellow]
     }
   }
 
@@ -39,6 +49,7 @@ extension Figures.Count {
   var sign: String {
     switch self {
     case .exactly(let number): String(number)
+    case .atLeast(let number): "≥ \(number)"
     case .unbounded: "∞"
     }
   }

@@ -39,12 +39,9 @@ struct ServerSection {
 
   /// The figures that have no column in the table.
   private var alsoSeen: String {
-    let figures: [(name: String, key: KeyPath<Figures, Figures.Count?>)] = [
-      ("threads per process", \.threadsPerProcess), ("backends at peak", \.backendsAtPeak),
-      ("backends afterwards", \.backendsAfter),
-    ]
+    let figures: [Figures.Key] = [.threadsPerProcess, .backendsAtPeak, .backendsAfter]
     let seen = figures.compactMap { figure -> String? in
-      let comparison = Comparison(figure.key, of: server)
+      let comparison = Comparison(figure, of: server, outcomes)
       guard comparison.observed != nil else { return nil }
       return "\(figure.name) \(comparison.claimed == nil ? comparison.right : comparison.text())"
     }

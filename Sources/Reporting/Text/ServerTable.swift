@@ -2,15 +2,18 @@ import Conformance
 
 /// The headline of the report: a row for each server, claimed against actual.
 struct ServerTable {
-  private static var figures: [KeyPath<Figures, Figures.Count?>] {
-    [\.processes, \.syncAtOnce, \.syncAtOncePerProcess, \.asyncAtOnce]
-  }
+  /// The figures that have a column.
+  static let figures: [Figures.Key] = [.processes, .syncAtOnce, .syncAtOncePerProcess, .asyncAtOnce]
+
+  /// How to read a figure.
+  static let legend =
+    "claimed → seen:  ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed"
 
   var results: Results
 
   func lines(_ style: Style) -> [String] {
     let claimWidths = Self.figures.map { figure in
-      results.servers.map { Comparison(figure, of: $0).left.count }.max() ?? 0
+      results.servers.map { ($0.claimed[figure]?.sign ?? "–").count }.max() ?? 0
     }
     let table = Table(
       head: [
@@ -18,15 +21,15 @@ struct ServerTable {
         ["server", "model", "processes", "at once", "process", "at once", "verdicts"],
       ],
       rows: results.servers.map { row(of: $0, claimWidths) })
-    return table.lines(style) + ["claimed → seen:  ✗ differs   ∞ no bound   ? not seen   – nothing claimed"]
+    return table.lines(style) + [Self.legend]
   }
 
   private func row(of server: ServerResult, _ claimWidths: [Int]) -> [Table.Cell] {
     let outcomes = results.outcomes(of: server)
     let model = outcomes.first?.subject.model.inShort ?? server.model
     let figures = zip(Self.figures, claimWidths).map { figure, width in
-      let comparison = Comparison(figure, of: server)
-      return Table.Cell(comparison.text(claimWidth: width), comparison.differs ? [.bold, .red] : [])
+      let comparison = Comparison(figure, of: server, outcomes)
+      return Table.Cell(comparison.text(claimWidth: width), comparison.inks)
     }
     return [Table.Cell(server.name), Table.Cell(model)] + figures + [tally(server, outcomes)]
   }

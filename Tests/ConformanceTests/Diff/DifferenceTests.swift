@@ -120,6 +120,22 @@ struct DifferenceTests {
     #expect(difference.headline == "nothing that was seen has changed")
   }
 
+  @Test func `is none between figures that may be the same`() throws {
+    func changes(_ old: Figures.Count, _ new: Figures.Count) throws -> [Difference.Change] {
+      var (before, after) = (try before(), try before())
+      (before.result.observed.syncAtOnce, after.result.observed.syncAtOnce) = (old, new)
+      return Difference(from: before, to: after).figures
+    }
+    #expect(try changes(.exactly(6), .atLeast(6)).isEmpty)
+    #expect(try changes(.atLeast(2), .exactly(6)).isEmpty)
+    #expect(try changes(.unbounded, .atLeast(6)).isEmpty)
+    let more = try changes(.exactly(6), .atLeast(7))
+    #expect(more.map(\.description) == ["sync views at once 6 → at least 7"])
+    #expect(more.map(\.isLoss) == [false])
+    #expect(try changes(.atLeast(7), .exactly(6)).map(\.isLoss) == [true])
+    #expect(try changes(.unbounded, .exactly(6)).map(\.isLoss) == [true])
+  }
+
   @Test func `breaks the promise of turns when more run at once than before`() throws {
     let difference = Difference(from: try after(), to: try before())
     #expect(difference.broken.map(\.property) == ["TS-1", "TS-2"])

@@ -78,6 +78,21 @@ struct ObservedModelTests {
     #expect(ObservedModel(sync: failed, async: nil).model == nil)
   }
 
+  @Test("is not made up of a number that others only came in after")
+  func isUnproven() {
+    // Two come in after the first release, so nobody was shown to be kept out by a bound.
+    let pool = history(9, atOnce: 6, threads: 6, loop: true)
+    let spans = pool.spans.map { span in
+      var span = span
+      if span.request == "p1r7", span.site.stage == .view { span.enter = 1060 }
+      return span
+    }
+    let late = ObservedModel(sync: History(spans, releases: pool.releases), async: nil)
+    #expect(late.model == nil)
+    #expect(late.findings.contains("how many sync views a process runs at once could not be seen"))
+    #expect(ObservedModel(sync: History(pool.spans), async: nil).model == nil)
+  }
+
   @Test("says what was seen") func explains() {
     let pool = history(9, atOnce: 6, threads: 6, loop: true)
     #expect(

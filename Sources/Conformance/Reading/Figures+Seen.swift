@@ -1,0 +1,29 @@
+public import Histories
+
+extension Figures {
+  /// What was seen in the histories of all scenarios that ran on one server.
+  public init(seenIn records: some Collection<(scenario: Scenario, history: History)>, backendsAfter: Int? = nil) {
+    self.init()
+    func readings(of view: View) -> [Admission] {
+      records.compactMap { Admission(of: view, in: $0.scenario, $0.history) }
+    }
+    // Workers that were replaced between two scenarios are no more of them, and WK-1 judges by what was asked for it.
+    let censuses = records.filter { $0.scenario.sends(.ready) }.map(\.history.processes.count)
+    let most = (censuses.isEmpty ? records.map(\.history.processes.count) : censuses).max() ?? 0
+    processes = most > 0 ? .exactly(most) : nil
+    let sync = readings(of: .gate)
+    syncAtOnce = .together(sync.compactMap(\.count))
+    syncAtOncePerProcess = .together(sync.compactMap(\.countPerProcess))
+    threadsPerProcess = .together(sync.compactMap(\.threadsPerProcess))
+    asyncAtOnce = .together(readings(of: .asyncHeld).compactMap(\.count))
+    backendsAtPeak = records.compactMap(\.history.backendsAtPeak).max().map(Count.exactly)
+    self.backendsAfter = backendsAfter.map(Count.exactly)
+  }
+}
+
+extension Scenario {
+  /// Whether some step sends requests of `view`.
+  public func sends(_ view: View) -> Bool {
+    steps.contains { if case .send(let batch) = $0 { batch.view == view } else { false } }
+  }
+}

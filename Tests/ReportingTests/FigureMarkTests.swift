@@ -1,0 +1,69 @@
+import Conformance
+import Reporting
+import Testing
+
+@Suite("A figure in reports")
+struct FigureMarkTests {
+  private static let model = ServerModel.wsgi(processes: 6, threads: 2)
+
+  private func results(_ seen: Figures.Count, _ verdict: Verdict, known: KnownViolation? = nil) -> Results {
+    let outcome = Outcome("WK-2", on: Subject("shop", Self.model), verdict, known: known)
+    return Sample.results((Sample.server("shop", Self.model) { $0.syncAtOnce = seen }, [outcome]))
+  }
+
+  private static let violated = Verdict.violated(Evidence("a claim", witnesses: []))
+  private static let undecided = Verdict.inconclusive("a reason")
+
+  @Test(
+    "is marked ✗ only beside a verdict that says so, and shown as certain as it is",
+    arguments: [
+      (.exactly(12), violated, "12 → 12 "), (.exactly(6), violated, "12 → 6 ✗ "), (.exactly(6), undecided, "12 → 6 ? "),
+      (.atLeast(14), violated, "12 → ≥ 14 ✗ "), (.atLeast(14), undecided, "12 → ≥ 14 ? "),
+      (.atLeast(6), violated, "12 → ≥ 6 "), (.unbounded, violated, "12 → ∞ ✗ "), (.unbounded, undecided, "12 → ∞ ? "),
+    ] as [(Figures.Count, Verdict, String)])
+  func mark(seen: Figures.Count, verdict: Verdict, cell: String) {
+    let results = results(seen, verdict)
+    #expect(Report.text(results).contains("  \(cell)"))
+    #expect(Report.markdown(results).contains("| \(cell)|"))
+  }
+
+  @Test("keeps its mark beside a violation that is known") func known() {
+    let known = KnownViolation(reason: "a reason", link: "https://example.org")
+    #expect(Report.text(results(.exactly(6), Self.violated, known: known)).contains("12 → 6 ✗"))
+  }
+
+  @Test("is painted red where a verdict stands behind its mark, and yellow where none does") func colour() {
+    #expect(Report.text(results(.exactly(6), Self.violated), colour: true).contains("\u{1B}[1;31m12 → 6 ✗\u{1B}[0m"))
+    #expect(Report.text(results(.exactly(6), Self.undecided), colour: true).contains("\u{1B}[33m12 → 6 ?\u{1B}[0m"))
+    #expect(!Report.text(results(.atLeast(6), Self.violated), colour: true).contains("m12 → ≥ 6"))
+  }
+
+  @Test("changes no exit code by its mark") func exitCode() {
+    let upheld = Verdict.upheld(Exercise(opportunities: 1, "once"))
+    #expect(Report.exitCode(results(.exactly(6), upheld)) == 0)
+    #expect(Report.exitCode(results(.exactly(6), Self.violated)) == 1)
+  }
+
+  @Test("is in the matrix as certain as it is") func matrix() throws {
+    let results = results(.atLeast(14), Self.violated)
+    #expect(Report.matrix(results).contains("≥ 14/? ✗1"))
+    let cells = try #require(JSONTests.object(Report.matrixJSON(results))["cells"] as? [[String: Any]])
+    #expect(cells.first?["syncAtOnce"] as? [String: Int] == ["atLeast": 14])
+  }
+
+  @Test("is saved as certain as it is, and read back") func saved() throws {
+    let results = results(.atLeast(14), Self.violated)
+    let text = try results.json()
+    #expect(try Results(json: text.utf8, file: "r.json") == results)
+    for (damaged, sentence) in [
+      (": 1000000001", "servers[0].observed.syncAtOnce.atLeast: found 1000000001"),
+      (": -1", "servers[0].observed.syncAtOnce.atLeast: found -1"),
+      (": \"x\"", "servers[0].observed.syncAtOnce.atLeast is not a number"),
+    ] {
+      let error = #expect(throws: SavedFormError.self) {
+        try Results(json: text.replacing("\"atLeast\" : 14", with: "\"atLeast\" \(damaged)").utf8, file: "r.json")
+      }
+      #expect(error?.description.contains(sentence) == true, "\(error?.description ?? "")")
+    }
+  }
+}
