@@ -53,6 +53,18 @@ struct AdviceTests {
     #expect(found.before == 1)
   }
 
+  @Test("goes by a bound that was met, and by no claim that was seen exceeded")
+  func certainty() throws {
+    let pool = ServerModel.asgi(processes: 1, threadSensitive: .pool(6))
+    let found = try advice(results(pool) { $0.syncAtOncePerProcess = .exactly(5) })
+    #expect(found.finding == "each process runs 5 sync views at once")
+    let capped = try advice(
+      results(.asgi(processes: 1, threadSensitive: .perRequest)) { $0.syncAtOncePerProcess = .exactly(32) })
+    #expect(capped.finding == "each process runs 32 sync views at once")
+    #expect(Advice.all(on: results(pool) { $0.syncAtOncePerProcess = .atLeast(7) }).isEmpty)
+    #expect(try advice(results(pool) { $0.syncAtOncePerProcess = .atLeast(6) }) == advice(results(pool)))
+  }
+
   @Test("does not name more processes to a server that has them")
   func fiveProcesses() throws {
     let found = try advice(results(.asgi(processes: 5, threadSensitive: .oneThread)))

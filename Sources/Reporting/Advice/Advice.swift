@@ -55,7 +55,7 @@ extension Advice {
     var forecaster = Forecaster()
     return results.withEveryServer.servers.compactMap { server in
       guard server.failure == nil, let subject = results.outcomes(of: server).first?.subject else { return nil }
-      return AdvisedServer(server, subject, results.outcomes(of: server)).advice(&forecaster)
+      return AdvisedServer(server, subject, results.outcomes(of: server))?.advice(&forecaster)
     }
   }
 }

@@ -10,9 +10,11 @@ struct AdvisedServer {
   /// Whether async views were seen to hold a blocking worker.
   var asyncViewsHoldWorkers: Bool
 
-  init(_ server: ServerResult, _ subject: Subject, _ outcomes: [Outcome]) {
+  /// `nil` where the server was seen to do more than is claimed for it, and no model is known that it keeps to.
+  init?(_ server: ServerResult, _ subject: Subject, _ outcomes: [Outcome]) {
+    guard let seen = subject.model.asSeen(server.observed.syncAtOncePerProcess) else { return nil }
     (name, versions) = (server.name, subject.versions.isEmpty ? server.versions : subject.versions)
-    model = subject.model.asSeen(server.observed.syncAtOncePerProcess)
+    model = seen
     promisesBackends = server.claimed.backendsAtPeak != nil
     asyncViewsHoldWorkers = outcomes.contains { outcome in
       if outcome.property == "WK-6", case .upheld = outcome.verdict { true } else { false }
@@ -57,14 +59,15 @@ struct AdvisedServer {
 
 extension ServerModel {
   /// The same model where sync views run as they were seen to; an advice for what was only claimed would help nobody.
-  fileprivate func asSeen(_ perProcess: Figures.Count?) -> ServerModel {
-    guard !isSplit, let claimed = syncSide.threadSensitivity else { return self }
+  fileprivate func asSeen(_ perProcess: Figures.Count?) -> ServerModel? {
+    guard !isSplit, syncSide.threadSensitivity != nil else { return self }
     var side = syncSide
     switch perProcess {
     case .exactly(1): side.executor = .loop(syncViews: .oneThread)
+    case .exactly(let count): side.executor = .loop(syncViews: .pool(count))
     case .unbounded: side.executor = .loop(syncViews: .perRequest)
-    case .exactly(let count) where claimed == .oneThread: side.executor = .loop(syncViews: .pool(count))
-    case .exactly, nil: return self
+    case .atLeast(let count): return slotsPerProcess(for: .gate) ?? .max < count ? nil : self
+    case nil: return self
     }
     return ServerModel(side, backends: declaredBackends)
   }
