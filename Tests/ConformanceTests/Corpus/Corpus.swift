@@ -36,12 +36,17 @@ final class Corpus {
     return text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }
   }
 
-  func found(in run: Run) throws -> [Found] {
+  /// The results of each server.
+  func results(of run: Run) throws -> [Results] {
     let folder = scratch.appending(path: run.rawValue)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
-    return try names.sorted().flatMap { name -> [Found] in
-      let results = try Results(json: Data(contentsOf: folder.appending(path: name)), file: name)
-      return try results.outcomes.map { outcome in
+    return try names.sorted().map { try Results(json: Data(contentsOf: folder.appending(path: $0)), file: $0) }
+  }
+
+  func found(in run: Run) throws -> [Found] {
+    let folder = scratch.appending(path: run.rawValue)
+    return try results(of: run).flatMap { results -> [Found] in
+      try results.outcomes.map { outcome in
         let record = try outcome.history.map { path in
           try Record(json: Data(contentsOf: folder.appending(path: path)), file: path)
         }

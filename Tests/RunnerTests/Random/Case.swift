@@ -1,5 +1,6 @@
 import Conformance
 import Mutants
+import TestSupport
 
 @testable import Runner
 
@@ -52,19 +53,25 @@ struct Case: Sendable {
   }
 
   func problems() async throws -> [Problem] {
+    let (verdicts, seen) = try await drawn.found(on: Self.properties)
+    let agreement = Agreement(claimed: Figures(promisedBy: drawn.model), seen: seen, verdicts: verdicts)
+    return problems(in: verdicts) + agreement.contradictions.map { Problem(property: $0.property, text: $0.text) }
+  }
+
+  private func problems(in verdicts: [Property.ID: Verdict]) -> [Problem] {
     switch kind {
     case .faithful:
-      return try await drawn.verdicts(on: Self.properties).compactMap { id, verdict in
+      return verdicts.compactMap { id, verdict in
         verdict.isUpheld || (verdict.isInconclusive && drawn.leavesToChance(id))
           ? nil : Problem(property: id, text: "\(id): \(verdict.name), \(verdict.reason)")
       }
     case .mutant(let mutant):
       // Of tens of thousands, chance hides a guilty one now and then from a property that says that it depends on it.
-      return mutant.problems(in: try await drawn.verdicts(on: Self.properties)).filter { problem in
+      return mutant.problems(in: verdicts).filter { problem in
         !problem.isMissed || Catalogue.property(problem.property)?.strength == .deterministic
       }
     case .troubled:
-      return try await drawn.verdicts(on: Self.properties).compactMap { id, verdict in
+      return verdicts.compactMap { id, verdict in
         verdict.isViolated ? Problem(property: id, text: "\(id): violated, \(verdict.reason)") : nil
       }
     }

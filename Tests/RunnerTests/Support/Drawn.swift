@@ -33,14 +33,21 @@ struct Drawn: Sendable, CustomStringConvertible {
   /// The verdicts on all of `properties` that speak about it; scenarios that are equal are played once. What its trouble
   /// keeps from being looked at has no verdict.
   func verdicts(on properties: [Property]) async throws -> [Property.ID: Verdict] {
+    try await found(on: properties).verdicts
+  }
+
+  /// The same, with the figures that were seen.
+  func found(on properties: [Property]) async throws -> (verdicts: [Property.ID: Verdict], seen: Figures) {
     var verdicts: [Property.ID: Verdict] = [:]
+    var records: [(scenario: Scenario, history: History)] = []
     let applicable = properties.filter { $0.inapplicable(subject) == nil }
     for (scenario, properties) in Dictionary(grouping: applicable, by: { $0.scenario(model) }) {
       let history: History
       do { history = try await self.history(of: scenario) } catch is DrawnEnd { continue }
+      records.append((scenario, history))
       for property in properties { verdicts[property.id] = property.verdict(on: history, of: subject) }
     }
-    return verdicts
+    return (verdicts, Figures(seenIn: records))
   }
 
   var description: String {
