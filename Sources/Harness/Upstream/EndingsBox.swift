@@ -69,9 +69,9 @@ final class EndingsBox: Sendable {
         if count < 0 && errno == EINTR { continue }
         guard count >= 0 else { return }
         guard count <= Self.longest, let letter = EndingLetter(buffer[..<count]) else { continue }
-        guard let known = told[letter.token], known.count < Self.most else { continue }
+        guard let count = told[letter.token]?.count, count < Self.most else { continue }
         // A request that somebody tries a second time has had its fate.
-        if known[letter.request] == nil { told[letter.token]?[letter.request] = letter.ending }
+        if told[letter.token]?[letter.request] == nil { told[letter.token]?[letter.request] = letter.ending }
       }
     }
   }

@@ -24,7 +24,4 @@ public enum ClientFate: Hashable, Sendable {
   case hungUp
   /// Something else, as the end of the sentence "the server …".
   case other(String)
-
-  /// The status of the whole answer; `nil` where there was none.
-  public var status: Int? { if case .answered(let status) = self { status } else { nil } }
 }
