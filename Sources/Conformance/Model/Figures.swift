@@ -8,23 +8,40 @@ public struct Figures: Hashable, Sendable, Codable {
     case exactly(Int)
     /// So many were seen, and perhaps there may be more.
     case atLeast(Int)
+    /// As many as the load asks for, within these bounds.
+    case between(Int, Int)
     case unbounded
 
-    /// Reads a number, `"unbounded"` or `{"atLeast": 14}`.
+    /// Reads a number, `"unbounded"`, `{"atLeast": 14}` or `{"between": [1, 4]}`.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
       if let number = try? container.decode(Int.self), Accepted.counts.contains(number) {
         self = .exactly(number)
       } else if (try? container.decode(String.self)) == "unbounded" {
         self = .unbounded
+      } else if let range = try Self.range(from: decoder) {
+        self = range
       } else if (try? decoder.container(keyedBy: Word.self)) != nil {
         self = .atLeast(try decoder.wordAndNumber(["atLeast"]).number)
       } else {
         throw DecodingError.dataCorruptedError(
           in: container,
           debugDescription: "a whole number from 0 to \(Accepted.counts.upperBound), such a number as "
-            + "{\"atLeast\": 14}, or \"unbounded\" is accepted")
+            + "{\"atLeast\": 14} or {\"between\": [1, 4]}, or \"unbounded\" is accepted")
       }
+    }
+
+    private static func range(from decoder: any Decoder) throws -> Count? {
+      guard let container = try? decoder.container(keyedBy: Word.self), container.allKeys == ["between"] else {
+        return nil
+      }
+      let bounds = try container.decode(eachIn: Accepted.counts, forKey: "between")
+      guard bounds.count == 2, bounds[0] <= bounds[1] else {
+        throw DecodingError.dataCorruptedError(
+          forKey: "between", in: container,
+          debugDescription: "found \(bounds); two whole numbers are accepted, the lesser one first")
+      }
+      return .between(bounds[0], bounds[1])
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -33,19 +50,30 @@ public struct Figures: Hashable, Sendable, Codable {
         var container = encoder.singleValueContainer()
         try container.encode(number)
       case .atLeast(let number): try encoder.encode("atLeast", number)
+      case .between(let least, let most):
+        var container = encoder.container(keyedBy: Word.self)
+        try container.encode([least, most], forKey: "between")
       case .unbounded:
         var container = encoder.singleValueContainer()
         try container.encode("unbounded")
       }
     }
 
-    /// So many, or any number for `nil`.
-    init(slots: Int?) { self = slots.map(Self.exactly) ?? .unbounded }
+    /// So many in each of so many; any number where `slots` is `nil`.
+    init(_ processes: ClosedRange<Int>, times slots: Int?) {
+      guard let slots else {
+        self = .unbounded
+        return
+      }
+      let (least, most) = (processes.lowerBound * slots, processes.upperBound * slots)
+      self = least == most ? .exactly(most) : .between(least, most)
+    }
 
     public var description: String {
       switch self {
       case .exactly(let number): String(number)
       case .atLeast(let number): "at least \(number)"
+      case .between(let least, let most): "\(least) to \(most)"
       case .unbounded: "unbounded"
       }
     }
@@ -70,13 +98,12 @@ extension Figures {
   /// What `model` promises.
   public init(promisedBy model: ServerModel, hasAsyncViews: Bool = true) {
     self.init()
-    processes = model.processes.only.map(Count.exactly)
-    syncAtOncePerProcess = Count(slots: model.slotsPerProcess(for: .gate))
+    processes = Count(model.processes, times: 1)
+    syncAtOncePerProcess = Count(1...1, times: model.slotsPerProcess(for: .gate))
     threadsPerProcess = syncAtOncePerProcess
-    // How many it is over the whole server depends on how many processes there are.
-    syncAtOnce = model.syncSide.processes.only == nil ? nil : Count(slots: model.slots(for: .gate))
+    syncAtOnce = Count(model.syncSide.processes, times: model.slotsPerProcess(for: .gate))
     asyncAtOnce =
-      hasAsyncViews && model.asyncSide.processes.only != nil ? Count(slots: model.slots(for: .asyncHeld)) : nil
+      hasAsyncViews ? Count(model.asyncSide.processes, times: model.slotsPerProcess(for: .asyncHeld)) : nil
     backendsAtPeak = model.backends.map(Count.exactly)
   }
 }

@@ -65,7 +65,7 @@ public struct ObservedModel: Sendable {
       switch count {
       case .exactly(let slots): self = .bounded(slots)
       case .unbounded: self = .unbounded
-      case .atLeast, nil: self = .unsettled
+      case .atLeast, .between, nil: self = .unsettled
       }
     }
 

@@ -62,7 +62,7 @@ package struct Admission {
         return switch count(in: process) {
         case .exactly: .exactly(threads)
         case .unbounded where threads >= Scenario.crowd: .unbounded
-        case .unbounded, .atLeast: .atLeast(threads)
+        case .unbounded, .atLeast, .between: .atLeast(threads)
         case nil: nil
         }
       })

@@ -16,14 +16,14 @@ extension Figures.Count {
 
   private var least: Int {
     switch self {
-    case .exactly(let number), .atLeast(let number): number
+    case .exactly(let number), .atLeast(let number), .between(let number, _): number
     case .unbounded: .max
     }
   }
 
   private var most: Int {
     switch self {
-    case .exactly(let number): number
+    case .exactly(let number), .between(_, let number): number
     case .atLeast, .unbounded: .max
     }
   }

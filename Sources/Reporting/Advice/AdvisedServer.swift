@@ -67,7 +67,7 @@ extension ServerModel {
     case .exactly(let count): side.executor = .loop(syncViews: .pool(count))
     case .unbounded: side.executor = .loop(syncViews: .perRequest)
     case .atLeast(let count): return slotsPerProcess(for: .gate) ?? .max < count ? nil : self
-    case nil: return self
+    case .between, nil: return self
     }
     return ServerModel(side, backends: declaredBackends)
   }

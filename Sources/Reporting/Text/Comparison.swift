@@ -50,6 +50,7 @@ extension Figures.Count {
     switch self {
     case .exactly(let number): String(number)
     case .atLeast(let number): "≥ \(number)"
+    case .between(let least, let most): "\(least)–\(most)"
     case .unbounded: "∞"
     }
   }

@@ -35,9 +35,15 @@ struct FiguresTests {
     #expect(line(figures) == "2 2 1 – 1 60 –")
   }
 
-  @Test func `of processes that follow the load tell what does not depend on them`() {
-    let model = ServerModel(Side(processes: 1...4, .threads(2)))
-    #expect(line(Figures(promisedBy: model)) == "– – 2 – 2 – –")
+  @Test func `of processes that follow the load have bounds`() {
+    let figures = Figures(promisedBy: ServerModel(Side(processes: 1...4, .threads(2))))
+    #expect(figures.processes == .between(1, 4) && figures.syncAtOncePerProcess == .exactly(2))
+    #expect(figures.syncAtOnce == .between(2, 8) && figures.asyncAtOnce == .between(2, 8))
+    for (count, differs) in [(1, true), (2, false), (8, false), (9, true)] {
+      #expect(figures.syncAtOnce?.differs(from: .exactly(count)) == differs)
+    }
+    #expect(figures.syncAtOnce?.differs(from: .atLeast(8)) == false)
+    #expect(figures.syncAtOnce?.differs(from: .atLeast(9)) == true)
   }
 
   @Test(

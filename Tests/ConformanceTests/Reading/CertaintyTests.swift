@@ -64,7 +64,8 @@ struct CertaintyTests {
 
   @Test("of a limit is that of less, which keeps it too")
   func limit() {
-    var server = ServerResult(name: "x", file: "", model: "", claimed: Figures(promisedBy: Self.model, backends: 60))
+    var server = ServerResult(name: "x", file: "", model: "", claimed: Figures(promisedBy: Self.model))
+    server.claimed.backendsAtPeak = .exactly(60)
     for (count, standing) in [(59, FigureStanding.kept), (60, .kept), (61, .unjudged)] {
       server.observed.backendsAtPeak = .exactly(count)
       #expect(server.standing(of: .backendsAtPeak, []) == standing)
@@ -78,11 +79,12 @@ struct CertaintyTests {
   }
 
   @Test("is written down, and read as nothing else") func coding() throws {
-    let counts = [Count.exactly(3), .atLeast(14), .atLeast(0), .unbounded]
+    let counts = [Count.exactly(3), .atLeast(14), .atLeast(0), .between(1, 4), .unbounded]
     let data = try JSONEncoder().encode(counts)
-    #expect(String(decoding: data, as: UTF8.self) == #"[3,{"atLeast":14},{"atLeast":0},"unbounded"]"#)
+    #expect(String(decoding: data, as: UTF8.self) == #"[3,{"atLeast":14},{"atLeast":0},{"between":[1,4]},"unbounded"]"#)
     #expect(try JSONDecoder().decode([Count].self, from: data) == counts)
     for text in [
+      #"[{"between":[4,1]}]"#, #"[{"between":[1]}]"#, #"[{"between":[1,1000000001]}]"#, #"[{"between":3}]"#,
       #"["many"]"#, "[-1]", "[1.5]", "[true]", "[[]]", "[{}]", #"[{"atLeast":-1}]"#, #"[{"atLeast":1000000001}]"#,
       #"[{"atLeast":"3"}]"#, #"[{"atLeast":3,"atMost":4}]"#, #"[{"atMost":3}]"#, #"[{"atLeast":null}]"#,
     ] {

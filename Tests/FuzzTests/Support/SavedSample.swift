@@ -63,7 +63,7 @@ enum SavedSample {
       var seen = Figures(promisedBy: model)
       seen.backendsAtPeak = .exactly(9)
       seen.backendsAfter = .exactly(3)
-      (seen.syncAtOnce, seen.asyncAtOnce) = (.atLeast(14), .unbounded)
+      (seen.syncAtOnce, seen.asyncAtOnce, seen.processes) = (.atLeast(14), .unbounded, .between(1, 4))
       let server = ServerResult(
         name: "x", file: "x.yaml", model: "\(model)", claimed: Figures(promisedBy: model), observed: seen,
         versions: ["django": "5.2"], seconds: 1.5, failure: "a failure", notes: ["a note"])
