@@ -8,6 +8,10 @@ package enum Accepted {
   package static let identities = 0...1_000_000_000_000_000_000
   /// How many there are of something.
   package static let counts = 0...1_000_000_000
+  /// What a process ends with, wait(2).
+  package static let exitCodes = 0...255
+  /// Numbers of signals, signal(7).
+  package static let signals = 1...64
 }
 
 extension KeyedDecodingContainer {

@@ -15,7 +15,7 @@ public enum Diagram {
   /// Why a text is not a diagram.
   public struct ParseError: Error, Equatable, CustomStringConvertible {
     public enum Reason: Equatable, Sendable {
-      case unknownLane(String), unclosedSpan, unnamedSpan
+      case unknownLane(String), unknownEvent(String), unclosedSpan, unnamedSpan
     }
     /// Counted from 1.
     public let line: Int
@@ -25,6 +25,8 @@ public enum Diagram {
       switch reason {
       case .unknownLane(let lane):
         "line \(line) of the diagram names the lane \"\(lane)\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
+      case .unknownEvent(let mark):
+        "line \(line) of the diagram has the event \"\(mark)\"; write p1, signalled p1:kill, gone p1:code1, gone p1:signal9 or replaced p1:p3"
       case .unclosedSpan: "line \(line) of the diagram has a span without an end; close it with ], ! or >"
       case .unnamedSpan: "line \(line) of the diagram has a span without a name; write [a--]"
       }

@@ -3,6 +3,7 @@ extension Diagram {
   public static func parse(_ text: String) throws(ParseError) -> History {
     var spans: [Span] = []
     var releases: [Release] = []
+    var events: [ServerEvent] = []
     var processes: Set<Int> = []
     var asked: [String: String] = [:]
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -14,12 +15,18 @@ extension Diagram {
         for name in words.dropFirst(2) { asked[String(name)] = String(words[1]) }
       case "up": processes.formUnion(words.dropFirst().compactMap { number($0, after: "p") })
       default:
+        do {
+          if let drawn = try self.events(named: first, in: marks(in: line)) {
+            events += drawn
+            continue
+          }
+        } catch { throw ParseError(line: index + 1, reason: error) }
         let lane = line.prefix { $0 != "[" }.split(separator: " ").joined(separator: " ")
         guard let site = site(named: lane) else { throw ParseError(line: index + 1, reason: .unknownLane(lane)) }
         do { spans += try boxes(in: line, at: site) } catch { throw ParseError(line: index + 1, reason: error) }
       }
     }
-    return History(spans, releases: releases, processes: processes, asked: asked)
+    return History(spans, releases: releases, events: events, processes: processes, asked: asked)
   }
 
   private static func boxes(in line: Substring, at site: Site) throws(ParseError.Reason) -> [Span] {
@@ -45,7 +52,7 @@ extension Diagram {
     return spans
   }
 
-  private static func marks(in line: Substring) -> [(name: String, column: Int)] {
+  static func marks(in line: Substring) -> [(name: String, column: Int)] {
     var marks: [(name: String, column: Int)] = []
     for (column, character) in line.enumerated() where character != " " {
       if let last = marks.last, last.column + last.name.count == column {
@@ -79,7 +86,7 @@ extension Diagram {
     return number(parts[2], after: "b").map { Place(process: process, thread: thread, backend: $0) }
   }
 
-  private static func number(_ text: Substring, after letter: Character) -> Int? {
+  static func number(_ text: Substring, after letter: Character) -> Int? {
     text.first == letter ? Int(text.dropFirst()) : nil
   }
 }

@@ -1,13 +1,14 @@
 /// A history is saved with all of its keys, null where nothing counted, and in an order that does not change between runs.
 extension History {
   private enum CodingKeys: CodingKey {
-    case spans, releases, processes, unmet, failures, fates, backendsAtPeak, asked, processors
+    case spans, releases, events, processes, unmet, failures, fates, backendsAtPeak, asked, processors
   }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     try self.init(
       container.decode([Span].self, forKey: .spans), releases: container.decode([Release].self, forKey: .releases),
+      events: container.decodeIfPresent([ServerEvent].self, forKey: .events) ?? [],
       processes: Set(container.decode(eachIn: Accepted.identities, forKey: .processes)),
       unmet: container.decode([String].self, forKey: .unmet),
       failures: container.decodeIfPresent([Failure].self, forKey: .failures) ?? [],
@@ -21,6 +22,7 @@ extension History {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(spans, forKey: .spans)
     try container.encode(releases, forKey: .releases)
+    try container.encode(events, forKey: .events)
     try container.encode(processes.sorted(), forKey: .processes)
     try container.encode(unmet, forKey: .unmet)
     try container.encode(failures, forKey: .failures)

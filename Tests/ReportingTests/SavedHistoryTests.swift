@@ -31,6 +31,9 @@ struct SavedHistoryTests {
               "a" : "row-gate"
             },
             "backendsAtPeak" : null,
+            "events" : [
+
+            ],
             "failures" : [
 
             ],
@@ -121,9 +124,10 @@ struct SavedHistoryTests {
       Span("a", at: .client, from: 1, to: 2), Span("b", at: .client(process: 3), from: 1, to: 2, ending: .failed),
     ]
     let history = History(
-      stages + clients, releases: [Release("a", at: 2)], processes: [3, 7, 9], unmet: ["nobody came"],
-      failures: [Failure("b", .error, "the server answered 500", backends: [7, 8])], fates: Sample.fates,
-      backendsAtPeak: 4,
+      stages + clients, releases: [Release("a", at: 2)],
+      events: [ServerEvent(3, .started, at: 1), ServerEvent(3, .gone(.signal(9)), at: 2)], processes: [3, 7, 9],
+      unmet: ["nobody came"], failures: [Failure("b", .error, "the server answered 500", backends: [7, 8])],
+      fates: Sample.fates, backendsAtPeak: 4,
       asked: ["a": "gate"], processors: 2)
     for property in Catalogue.all {
       let subject = Subject("x", model, versions: ["python": "3.11.2"], hasAsyncViews: false)
@@ -134,12 +138,12 @@ struct SavedHistoryTests {
     }
   }
 
-  @Test func `may come from a kit that knew no failures, no fates and no processors`() throws {
+  @Test func `may come from a kit that knew no events, no failures, no fates and no processors`() throws {
     let subject = Subject("x", Sample.oneThread)
     let record = Record("TS-1", on: subject, scenario: Scenario("does", []), history: History([]))
-    let old = try record.json().replacing(#/\s*"(failures|fates|processors)" : (null|\[[^\]]*\]),/#, with: "")
+    let old = try record.json().replacing(#/\s*"(events|failures|fates|processors)" : (null|\[[^\]]*\]),/#, with: "")
       .replacing("\"format\" : 2", with: "\"format\" : 1")
-    #expect(!old.contains("failures") && !old.contains("fates") && !old.contains("processors"))
+    #expect(!["events", "failures", "fates", "processors"].contains { old.contains($0) })
     #expect(old.contains("\"format\" : 1"))
     #expect(try Record(json: old.utf8, file: "x.json") == record)
   }

@@ -36,9 +36,16 @@ enum SavedSample {
       work p1/t1      [a-]
       loop p2/t2      [b-]
       release            a
+      started      p9
+      ready        p1 p2
+      signalled          p1:kill
+      gone                    p1:signal9
+      gone                    p9:code1
+      gone                    p2
+      replaced                   p1:p3
       """)
     let history = History(
-      drawn.spans, releases: drawn.releases, processes: [1, 2], unmet: ["the kit waited"],
+      drawn.spans, releases: drawn.releases, events: drawn.events, processes: [1, 2], unmet: ["the kit waited"],
       failures: [Failure("b", .error, "the server answered 500", backends: [3, 4])], fates: fates, backendsAtPeak: 4,
       asked: ["a": "gate", "b": "sleep", "c": "identity"], processors: 2)
     return Record(
