@@ -68,10 +68,13 @@ struct Releases {
     ]
   }
 
-  /// The request that has been held for the longest time, of each process.
+  /// The request that has been held for the longest time, of each process; who was let go already is not held any more,
+  /// wherever it is seen.
   private func longestHeld() -> [(process: Int, request: String)] {
     let sightings = watch.sightings
-    return Dictionary(grouping: sightings.held, by: \.value.process).compactMap { process, held in
+    let released = Set(watch.releases.map(\.request))
+    return Dictionary(grouping: sightings.held.filter { !released.contains($0.key) }, by: \.value.process).compactMap {
+      process, held in
       held.map(\.key).min { (sightings.admission(of: $0), $0) < (sightings.admission(of: $1), $1) }.map {
         (process, $0)
       }

@@ -1,0 +1,51 @@
+import Conformance
+import Histories
+import Testing
+
+@testable import Runner
+
+@Suite("The step awaitAnswers, on diagrams")
+struct AwaitAnswersDiagramTests {
+  @Test("waits for the answers to those that nobody holds") func beside() async throws {
+    try await play(
+      """
+      client p1  [1----------]
+      client p1    [2----]
+      p1/t1        [1----]
+      release            1
+      """, .send(Batch(.gate, .one(1))), .awaitInside(.all), .send(Batch(.identity, .one(1))), .awaitAnswers, .open)
+  }
+
+  @Test("goes on without who is stalled, and says so") func stalled() async throws {
+    try await play(
+      """
+      client p1  [1--]            [3--]
+      client p1  [2-------------------------------->
+      """, .send(Batch(.identity, .one(2))), .awaitAnswers, .send(Batch(.identity, .one(1))), .awaitAnswers,
+      unmet: [
+        "1 request that nobody held got no answer until nothing had moved for 12 s",
+        "1 request that nobody held got no answer until nothing had moved for 12 s",
+        "1 request got no answer within 12 s of the last event, 2 (identity) first",
+      ])
+  }
+
+  @Test("waits for an answer that comes in the last moment") func last() async throws {
+    try await play(
+      """
+      client p1  [1----------]
+      client p1              [2--]
+      """, .send(Batch(.identity, .one(1))), .awaitAnswers, .send(Batch(.identity, .one(1))), .awaitAnswers)
+  }
+
+  @Test("takes an answer of another process than believed for what it is") func elsewhere() async throws {
+    let history = try await play(
+      """
+      up p1
+      client p1   [1---]
+      work p2/t5   [1-]
+      """, .send(Batch(.identity, .one(1))), .awaitAnswers)
+    #expect(history.answerer(of: "1") == 2)
+    #expect(history.pin(of: "1") == 1)
+    #expect(history.processes == [1, 2])
+  }
+}
