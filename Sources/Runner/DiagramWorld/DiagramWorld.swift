@@ -1,5 +1,5 @@
 package import Conformance
-import Histories
+package import Histories
 import Synchronization
 
 /// A world that plays a diagram: what a server would do, by columns, and on which deeds of the kit.
@@ -59,6 +59,9 @@ package final class DiagramWorld: World {
   package func look() async throws -> Look {
     try state.withLock { try $0.look() }
   }
+
+  /// A diagram draws how long views stay, and no letters of theirs.
+  package func endings() async -> [String: ViewEnding] { [:] }
 
   package func release(_ requests: [String]) async throws {
     if state.withLock(\.hasLostPostgres) { throw DrawnEnd.postgres }

@@ -84,7 +84,7 @@ struct Playback {
   mutating func hangUp() -> [Delivery] {
     hasHungUp = true
     defer { waiting = [:] }
-    let failure = ProbeFailure(description: "was not waited for any longer")
+    let failure = ProbeFailure(.hungUp)
     return waiting.sorted { $0.key < $1.key }.map { .init(reply: .failed(failure, at: now), then: $0.value.then) }
   }
 
@@ -129,7 +129,7 @@ struct Playback {
     guard column >= part.client.exit else { return nil }
     switch part.client.ending {
     case .open: return nil
-    case .failed: return .failed(.reset, at: now)
+    case .failed: return .failed(ProbeFailure(.reset), at: now)
     case .done:
       let isHeld = part.stays.contains { $0.site.stage == .view && isGoingOn($0) }
       guard !isHeld else { return nil }
