@@ -7,6 +7,9 @@ public enum Exit: Sendable, Equatable, CustomStringConvertible {
   /// A signal ended it.
   case signal(Int32)
 
+  /// From what wait(2) gives for a process that has ended.
+  init(status: Int32) { self = status & 0x7F == 0 ? .code(status >> 8 & 0xFF) : .signal(status & 0x7F) }
+
   public var description: String {
     switch self {
     case .code(let code): "exited with code \(code)"

@@ -32,6 +32,16 @@ public enum ProcessTable {
     }
   }
 
+  /// What a process that has ended and that its parent has not waited for left as its status, wait(2); nil for any other.
+  /// Field 52 of `/proc/PID/stat`, proc(5).
+  static func exitStatus(of process: pid_t) -> Int32? {
+    guard let text = contents(of: "/proc/\(process)/stat"), Entry(process: process, stat: text)?.state == "Z",
+      let end = text.lastIndex(of: ")")
+    else { return nil }
+    let fields = text[text.index(after: end)...].split(whereSeparator: \.isWhitespace)
+    return fields.count > 49 ? Int32(fields[49]) : nil
+  }
+
   static func entries() -> [Entry] { numbers(in: "/proc").compactMap { Entry(of: $0) } }
 
   /// The entries of a folder whose names are numbers.

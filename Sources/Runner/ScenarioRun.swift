@@ -24,20 +24,20 @@ package struct ScenarioRun: Sendable {
     let log = RequestLog(prefix: await world.prefix())
     let watch = Watch(of: world, log, patience)
     do {
+      let before = await world.processes
       let unmet = try await perform(log, watch)
       // What has no answer by now is not waited for any longer.
       world.hangUp()
-      if let death = world.death { throw death }
-      if let loss = await world.loss { throw loss }
+      if let loss = await world.unexplainedLoss { throw loss }
       let fates = log.fates(seen: watch.sightings.inside, told: await world.endings())
       return History(
-        watch.sightings.spans + log.spans(until: world.now()), releases: watch.releases,
-        processes: Set(await world.processes), unmet: unmet, failures: log.failures + watch.sightings.failures,
+        watch.sightings.spans + log.spans(until: world.now()), releases: watch.releases, events: await world.events,
+        processes: Set(await world.processes + before), unmet: unmet, failures: log.failures + watch.sightings.failures,
         fates: fates, backendsAtPeak: watch.sightings.backendsAtPeak, asked: log.asked, processors: world.processors)
     } catch {
       world.hangUp()
       await world.releaseAll()
-      throw world.death ?? error
+      throw await world.unexplainedEnd ?? error
     }
   }
 

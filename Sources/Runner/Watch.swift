@@ -23,7 +23,7 @@ final class Watch {
   func look() async throws {
     try Task.checkCancellation()
     sightings.take(try await world.look())
-    if let death = world.death { throw death }
+    if let death = await world.unexplainedEnd { throw death }
   }
 
   /// Looks again and again until `condition` holds, or until nothing new has happened for `limit`.

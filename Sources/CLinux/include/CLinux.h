@@ -17,6 +17,10 @@ int lockstep_open_process(int process);
 /// Sends a signal through such a descriptor. Returns 0, or -1 with errno set (ESRCH: it has ended).
 int lockstep_signal_process(int descriptor, int signal);
 
+/// The status, as wait(2) gives it, of a process that has ended and was waited for, by such a descriptor of it; -1 where the
+/// kernel does not tell. Linux only, since 6.15.
+int lockstep_exit_status(int descriptor);
+
 /// Opens a descriptor from which all signals of this process can be read; they have to be blocked. Returns it
 /// (close-on-exec, not blocking), or -1 with errno set. Linux only.
 int lockstep_open_signals(void);

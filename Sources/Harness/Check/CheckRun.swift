@@ -97,7 +97,7 @@ struct CheckRun {
     let requests = history.requests
     silences = !requests.isEmpty && requests.allSatisfy { $0.ending == .open } ? silences + 1 : 0
     if requests.contains(where: { $0.ending == .open }) { return false }
-    return await server.loss == nil
+    return await server.events.allSatisfy { !$0.isDeath }
   }
 
   private mutating func record(

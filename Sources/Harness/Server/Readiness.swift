@@ -40,6 +40,7 @@ extension RunningServer {
       if round.newcomers == 0 { try await Task.sleep(for: .milliseconds(round.answers == 0 ? 15 : 5)) }
     }
     try requireTimeToHold()
+    self.life.begin(with: ProcessTable.descendants(of: process.supervisorID).map(Int.init), at: KitClock.now())
   }
 
   /// Postgres may have been told to end statements and waits for locks after a while. To the kit that looks as if the

@@ -1,6 +1,7 @@
 import Conformance
 import Glibc
 import Processes
+import Runner
 
 /// A server under test that was started by the kit, and what has been learnt about it.
 actor RunningServer {
@@ -17,15 +18,19 @@ actor RunningServer {
   /// What each process said of itself when it was first met.
   var known: [Int: ProbeAnswer] = [:]
   /// Those of them whose end can be seen.
-  private var watched: Set<Int> = []
+  var watched: [Int: ProcessHandle] = [:]
+  /// What has befallen them.
+  var life: ServerLife
   /// Whether the server lets a connection carry more than one request.
   private var keepsAlive = true
 
   init(
-    _ file: ServerFile, port: Int, _ process: SupervisedProcess, _ applicationName: String, token: String, _ kit: Kit
+    _ file: ServerFile, port: Int, _ process: SupervisedProcess, _ applicationName: String, token: String, _ kit: Kit,
+    started: Int
   ) {
     (self.file, self.port, self.process) = (file, port, process)
     (self.applicationName, self.token, self.kit) = (applicationName, token, kit)
+    life = ServerLife(startedAs: Int(process.processID), at: started)
   }
 
   /// The names of a scenario's requests begin with letters of their own, so that whatever an earlier scenario has left
@@ -67,8 +72,9 @@ actor RunningServer {
     if known[answer.process] == nil {
       known[answer.process] = answer
       // A server in a container of its own tells process numbers that mean others here, or none.
-      let descendants = ProcessTable.descendants(of: process.supervisorID)
-      if descendants.contains(pid_t(truncatingIfNeeded: answer.process)) { watched.insert(answer.process) }
+      watched[answer.process] = ProcessHandle(
+        pid_t(truncatingIfNeeded: answer.process), below: process.supervisorID)
+      life.meet(answer.process, at: KitClock.now())
     }
     if !keepsAlive { self.keepsAlive = false }
   }
@@ -91,16 +97,15 @@ actor RunningServer {
   }
 
   /// Whether a process of the server has work to do and is about it, or has no turn on a busy machine.
-  var isWorking: Bool { watched.contains { ProcessTable.isWorking(pid_t(truncatingIfNeeded: $0)) } }
+  var isWorking: Bool { watched.values.contains { ProcessTable.isWorking($0.process) } }
 
-  /// Why what is seen of the server now says little, if a process of it that had answered has ended.
-  var loss: ServerError? {
-    let ended = watched.filter { !ProcessTable.isAlive(pid_t(truncatingIfNeeded: $0)) }.sorted()
-    guard let first = ended.first else { return nil }
+  /// Why what is seen of the server now says little, where that process of it has ended.
+  func loss(of ended: Int) -> ServerError {
+    if ended == process.processID, let death { return death }
     return ServerError(
       .scenario,
       """
-      process \(first) of the server ended while it was being looked at; look for the reason in its log, and if it \
+      process \(ended) of the server ended while it was being looked at; look for the reason in its log, and if it \
       replaces its workers after some requests, switch that off for the check
       """,
       log: process.tail(lines: 12))

@@ -60,8 +60,9 @@ extension RunningServer {
       removing: [scratch])
     do throws(SpawnError) {
       kit.upstream.admit(token)
+      let started = KitClock.now()
       let process = try await SupervisedProcess.start(launch)
-      return RunningServer(file, port: port, process, applicationName, token: token, kit)
+      return RunningServer(file, port: port, process, applicationName, token: token, kit, started: started)
     } catch {
       kit.upstream.dismiss(token)
       try? FileManager.default.removeItem(atPath: scratch)

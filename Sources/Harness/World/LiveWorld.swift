@@ -21,12 +21,11 @@ final class LiveWorld: World {
 
   init(_ server: RunningServer, _ gate: Gate) { (self.server, self.gate) = (server, gate) }
 
-  var processes: [Int] { get async { await server.processes } }
+  var processes: [Int] { get async { await server.alive } }
   var handiest: Int? { get async { await server.handiest } }
   var isPinnable: Bool { get async { await server.isPinnable } }
   var isWorking: Bool { get async { await server.isWorking } }
-  var death: (any Error)? { server.death }
-  var loss: (any Error)? { get async { await server.loss } }
+  var events: [ServerEvent] { get async { await server.events } }
   var processors: Int { PythonDefaults.processors }
 
   func prefix() async -> String { await server.nextPrefix() }
@@ -94,6 +93,8 @@ final class LiveWorld: World {
     try? await gate.releaseAll()
   }
 
+  func loss(of process: Int) async -> any Error { await server.loss(of: process) }
+
   func now() -> Int { KitClock.now() }
 
   func pause(for duration: Duration) async throws { try await Task.sleep(for: duration) }
@@ -101,7 +102,7 @@ final class LiveWorld: World {
 
 extension RunningServer {
   /// The process that most idle connections lead to.
-  fileprivate var handiest: Int? { processes.max { pool.count(to: $0) < pool.count(to: $1) } }
+  fileprivate var handiest: Int? { alive.max { pool.count(to: $0) < pool.count(to: $1) } }
 
   /// An idle connection to `process`, if there is one.
   fileprivate func connection(to process: Int) -> HTTPConnection? { pool.take(to: process) }

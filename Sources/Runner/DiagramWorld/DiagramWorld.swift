@@ -34,15 +34,10 @@ package final class DiagramWorld: World {
   package var isWorking: Bool { false }
   package var processors: Int { 2 }
 
-  package var death: (any Error)? {
-    state.withLock { state in
-      let main = state.events.first { $0.kind == .started }?.process
-      return state.events.contains { $0.isDeath && $0.process == main } ? DrawnEnd.server : nil
-    }
-  }
+  package var events: [ServerEvent] { state.withLock { $0.events } }
 
-  package var loss: (any Error)? {
-    state.withLock { state in state.events.first(where: \.isDeath).map { DrawnEnd.worker($0.process) } }
+  package func loss(of process: Int) -> any Error {
+    process == events.main ? DrawnEnd.server : .worker(process)
   }
 
   package func prefix() async -> String { state.withLock { $0.prefix } }

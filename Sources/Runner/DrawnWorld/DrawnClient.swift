@@ -24,6 +24,8 @@ final class DrawnClient {
     var dice = Dice(seed: seed &+ 1)
     server = DrawnServer(drawing, seed: seed)
     known = Set(dice.shuffle(server.answering).prefix(count))
+    server.life.begin(with: server.workers.map(\.process), at: server.agenda.now)
+    for process in known.sorted() { server.life.meet(process, at: server.agenda.now) }
     offset = dice.roll(1...9) * 1_000_000_000_000
   }
 
@@ -33,7 +35,10 @@ final class DrawnClient {
   /// Whether a connection leads to one worker for as long as it is open.
   var isPinnable: Bool { server.drawing.keepsAlive && server.drawing.routes == nil }
 
-  var handiest: Int? { known.sorted().max { idle[$0, default: []].count < idle[$1, default: []].count } }
+  /// The processes that are known to answer, but for those that have ended.
+  var alive: Set<Int> { known.filter { !server.life.hasLost($0) } }
+
+  var handiest: Int? { alive.sorted().max { idle[$0, default: []].count < idle[$1, default: []].count } }
 
   func reserve(_ needs: [Int: Int]) -> [String] {
     needs.sorted { $0.key < $1.key }.compactMap { process, need in
@@ -69,6 +74,7 @@ final class DrawnClient {
         case .failed(let failure): deliveries.append(.init(reply: .failed(failure, at: now), then: then))
         case .answered(let visit, let keepsAlive):
           known.insert(visit.process)
+          server.life.meet(visit.process, at: server.agenda.now)
           if keepsAlive, call.keepsConnection, isPinnable { idle[visit.process, default: []].append(connection) }
           let answer = visit.answer(offset: offset)
           deliveries.append(.init(reply: .answered(answer, sent: sent, received: now), then: then))

@@ -19,17 +19,15 @@ package final class DrawnWorld: World {
   /// What was true of the requests, to be put beside what was seen.
   package var stays: [Stay] { client.withLock { $0.server.postgres.stays + $0.server.upstream.stays } }
 
-  package var processes: [Int] { client.withLock { $0.known.sorted() } }
+  package var processes: [Int] { client.withLock { $0.alive.sorted() } }
   package var handiest: Int? { client.withLock { $0.handiest } }
   package var isPinnable: Bool { client.withLock { $0.isPinnable } }
   package var isWorking: Bool { client.withLock { $0.server.misfortune.worksUntil > $0.now } }
 
-  package var death: (any Error)? {
-    client.withLock { $0.server.end == .server ? DrawnEnd.server : nil }
-  }
+  package var events: [ServerEvent] { client.withLock { $0.server.life.events } }
 
-  package var loss: (any Error)? {
-    client.withLock { if case .worker(let process) = $0.server.end { DrawnEnd.worker(process) } else { nil } }
+  package func loss(of process: Int) -> any Error {
+    client.withLock { process == $0.server.main ? DrawnEnd.server : .worker(process) }
   }
 
   package func prefix() async -> String { "a" }

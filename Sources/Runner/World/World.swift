@@ -13,10 +13,8 @@ package protocol World: Sendable {
   var isPinnable: Bool { get async }
   /// Whether a process has work to do and is about it, or gets no turn on a busy machine.
   var isWorking: Bool { get async }
-  /// Why the server can no longer be looked at, if it has ended.
-  var death: (any Error)? { get }
-  /// Why what is seen of it now says little, if a process that had answered has ended.
-  var loss: (any Error)? { get async }
+  /// What has befallen processes of the server since it was started, in order.
+  var events: [ServerEvent] { get async }
   /// How many processors are online, which sizes the pools that Python makes by default.
   var processors: Int { get }
 
@@ -42,6 +40,9 @@ package protocol World: Sendable {
   func release(_ requests: [String]) async throws
   /// Lets everybody go, as far as that can still be done.
   func releaseAll() async
+
+  /// Why what is seen of the server says little, where the end of that process was not to be expected.
+  func loss(of process: Int) async -> any Error
 
   func now() -> Int
   func pause(for duration: Duration) async throws

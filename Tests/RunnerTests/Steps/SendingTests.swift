@@ -87,8 +87,8 @@ private final class Poor: World {
   var handiest: Int? { get async { await world.handiest } }
   var isPinnable: Bool { get async { await world.isPinnable } }
   var isWorking: Bool { get async { await world.isWorking } }
-  var death: (any Error)? { world.death }
-  var loss: (any Error)? { get async { await world.loss } }
+  var events: [ServerEvent] { get async { await world.events } }
+  func loss(of process: Int) async -> any Error { await world.loss(of: process) }
   var processors: Int { world.processors }
   func prefix() async -> String { await world.prefix() }
 

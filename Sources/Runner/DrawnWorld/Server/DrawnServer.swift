@@ -12,6 +12,9 @@ final class DrawnServer {
   let mutex: DrawnMutex
   let misfortune: Misfortune
   private(set) var workers: [Worker] = []
+  /// The process that starts the workers, and answers nothing itself.
+  let main: Int
+  var life: ServerLife
   private(set) var end: DrawnEnd?
   /// The processes that some path leads to.
   private(set) var answering: [Int] = []
@@ -23,7 +26,9 @@ final class DrawnServer {
     self.drawing = drawing
     var dice = Dice(seed: seed)
     agenda = Agenda(at: dice.roll(1...1_000) * 1_000_000_000)
-    ids = dice.roll(100...30_000)
+    main = dice.roll(100...30_000)
+    ids = main
+    life = ServerLife(startedAs: main, at: agenda.now)
     postgres = DrawnPostgres(agenda, firstBackend: dice.roll(40_000...50_000))
     upstream = DrawnUpstream(agenda)
     mutex = DrawnMutex(isUsed: drawing.flaw == .acceptMutex)
@@ -114,11 +119,13 @@ final class DrawnServer {
     case .ends:
       end = .server
       for worker in workers { worker.die() }
+      life.lose(main, .signal(9), at: agenda.now)
       for errand in listeners.joined().flatMap({ $0.takeAll() }) { errand.answer(.failed(ProbeFailure(.reset))) }
     case .workerDies(_, let isReplaced):
       let old = workers[victim]
       end = .worker(old.process)
       old.die()
+      life.lose(old.process, .signal(9), at: agenda.now)
       guard isReplaced, let gateway = drawing.gateways.first else { return }
       agenda.after(lag(50_000...400_000)) { [self] in
         let new = worker(gateway, victim, on: old.listener)

@@ -1,0 +1,20 @@
+import Histories
+
+extension World {
+  /// Why nothing more can be seen, if the main process has ended and no signal of the kit explains it.
+  var unexplainedEnd: (any Error)? {
+    get async {
+      let events = await events
+      guard let main = events.main, events.unexplainedDeaths.first?.process == main else { return nil }
+      return await loss(of: main)
+    }
+  }
+
+  /// The same for any process that had answered.
+  var unexplainedLoss: (any Error)? {
+    get async {
+      guard let death = await events.unexplainedDeaths.first else { return nil }
+      return await loss(of: death.process)
+    }
+  }
+}
