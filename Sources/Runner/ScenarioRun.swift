@@ -41,11 +41,12 @@ package struct ScenarioRun: Sendable {
     }
   }
 
-  /// Runs the steps; returns what was waited for in vain, a sentence each.
+  /// Runs the steps, and waits for what they have asked for; returns what was waited for in vain, a sentence each.
   private func perform(_ log: RequestLog, _ watch: Watch) async throws -> [String] {
     let sending = Sending(to: world, log)
     let waits = Waits(watch, log, patience)
     let releases = Releases(watch, log, patience)
+    let signalling = Signalling(watch, world, patience)
     var unmet = try await sending.reserveConnections(for: scenario)
     for step in scenario.steps {
       switch step {
@@ -56,9 +57,11 @@ package struct ScenarioRun: Sendable {
       case .settle: try await waits.settle()
       case .quiet: try await waits.awaitQuiet()
       case .chain: unmet += try await releases.chain(mayBeLate: !unmet.isEmpty)
+      case .signal(let signal, let recipient): unmet += try await signalling.send(signal, to: recipient)
       case .open: unmet += try await releases.open(mayBeLate: !unmet.isEmpty)
       }
     }
-    return try await unmet + releases.finish()
+    unmet += try await releases.finish()
+    return scenario.sendsSignals ? try await unmet + signalling.awaitEnds() : unmet
   }
 }

@@ -5,6 +5,8 @@ import Histories
 final class Watch {
   private(set) var sightings = Sightings()
   private(set) var releases: [Release] = []
+  /// What had befallen the server by the last look.
+  private(set) var events: [ServerEvent] = []
 
   private let world: any World
   private let log: RequestLog
@@ -23,6 +25,7 @@ final class Watch {
   func look() async throws {
     try Task.checkCancellation()
     sightings.take(try await world.look())
+    events = await world.events
     if let death = await world.unexplainedEnd { throw death }
   }
 
@@ -59,6 +62,12 @@ final class Watch {
     releases += names.enumerated().map { Release($1, at: time + $0) }
     lastEvent = time
     try await world.release(names)
+  }
+
+  /// Sends a signal to a process of the server.
+  func signal(_ signal: Signal, to process: Int) async throws {
+    lastEvent = world.now()
+    try await world.signal(signal, to: process)
   }
 
   /// Whether the server is about something, asked only once nothing has happened for a little while.

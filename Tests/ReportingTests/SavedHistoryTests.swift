@@ -1,4 +1,5 @@
 import Conformance
+import Foundation
 import Histories
 import Testing
 
@@ -155,11 +156,22 @@ struct SavedHistoryTests {
       .awaitInside(.total(4)),
       .send(Batch(.gate, .each(1))), .send(Batch(.web, .one(2))), .send(Batch(.sleep, .others(3), milliseconds: 9)),
       .send(Batch(.ready, .fresh(4), rows: .distinct)), .send(Batch(.gate, .anywhere(5))),
-      .load(Load(.sleep, clients: 2, requests: 9, milliseconds: 7)),
+      .load(Load(.sleep, clients: 2, requests: 9, milliseconds: 7)), .signal(.term, to: .main),
+      .signal(.usr1, to: .holder),
     ])
   func steps(step: Scenario.Step) throws {
     let record = Record(
       "TS-1", on: Subject("x", Sample.oneThread), scenario: Scenario("does", [step]), history: History([]))
     #expect(try Record(json: record.json().utf8, file: "x.json").scenario.steps == [step])
+  }
+
+  @Test(
+    "refuses a step that sends what is no signal, or to nobody",
+    arguments: [
+      #"{"signal": "stop", "to": "main"}"#, #"{"signal": 9, "to": "main"}"#, #"{"signal": "kill", "to": "all"}"#,
+      #"{"signal": "kill", "to": {"each": 1}}"#, #"{"signal": "kill"}"#, #"{"signal": null, "to": "main"}"#,
+    ])
+  func signals(_ text: String) {
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(Scenario.Step.self, from: Data(text.utf8)) }
   }
 }

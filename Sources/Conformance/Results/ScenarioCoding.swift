@@ -2,9 +2,9 @@ import Histories
 
 /// A step is saved as a word (`"quiet"`, `"chain"`, `"open"`, `"awaitAnswers"`, `"settle"`) or as an object:
 /// `{"send": "row-gate", "to": {"each": 4}, "rows": "same", "milliseconds": 50}`, `{"awaitInside": "all"}`,
-/// `{"load": "sleep", "clients": 5, "requests": 50, "milliseconds": 50}`.
+/// `{"load": "sleep", "clients": 5, "requests": 50, "milliseconds": 50}`, `{"signal": "kill", "to": "holder"}`.
 extension Scenario.Step {
-  private enum CodingKeys: CodingKey { case send, load, clients, requests, to, rows, milliseconds, awaitInside }
+  private enum CodingKeys: CodingKey { case send, load, clients, requests, to, rows, milliseconds, awaitInside, signal }
 
   private enum Name: String, Codable { case awaitAnswers, settle, quiet, chain, open }
 
@@ -12,6 +12,9 @@ extension Scenario.Step {
     if let container = try? decoder.container(keyedBy: CodingKeys.self) {
       if container.contains(.awaitInside) {
         self = try .awaitInside(container.decode(Scenario.Level.self, forKey: .awaitInside))
+      } else if container.contains(.signal) {
+        self = try .signal(
+          container.decode(Signal.self, forKey: .signal), to: container.decode(Scenario.Recipient.self, forKey: .to))
       } else if container.contains(.load) {
         self = try .load(
           Load(
@@ -54,6 +57,10 @@ extension Scenario.Step {
     case .awaitInside(let level):
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(level, forKey: .awaitInside)
+    case .signal(let signal, let recipient):
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(signal, forKey: .signal)
+      try container.encode(recipient, forKey: .to)
     case .awaitAnswers: try encode(.awaitAnswers, to: encoder)
     case .settle: try encode(.settle, to: encoder)
     case .quiet: try encode(.quiet, to: encoder)

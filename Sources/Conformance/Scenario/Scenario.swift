@@ -1,3 +1,5 @@
+public import Histories
+
 /// The steps of one experiment, as data.
 ///
 /// Properties whose scenarios are equal are judged on one and the same history, so a scenario is run once for all of them.
@@ -28,6 +30,17 @@ public struct Scenario: Hashable, Sendable, Codable {
     /// Lets everybody go at once if all are held; otherwise as ``chain`` does, so that a smaller number is proven
     /// and not merely a matter of patience.
     case open
+    /// Sends a signal to a process of the server, whose end is then no reason to look no further. SIGKILL is waited for until
+    /// the process has gone; of other signals that end a process the end is waited for behind the last step.
+    case signal(Signal, to: Recipient)
+  }
+
+  /// Which process of the server gets a signal.
+  public enum Recipient: String, Hashable, Sendable, Codable {
+    /// The one that the server's command started.
+    case main
+    /// The one that has held a request for the longest time.
+    case holder
   }
 
   /// How many requests have to be inside together before the steps go on.

@@ -88,6 +88,8 @@ final class LiveWorld: World {
     try await gate.release(state.withLock { state in requests.compactMap { state.keys[$0] } })
   }
 
+  func signal(_ signal: Signal, to process: Int) async throws { try await server.signal(signal, to: process) }
+
   func releaseAll() async {
     server.kit.upstream.release(state.withLock { $0.names }, of: server.token)
     try? await gate.releaseAll()

@@ -15,6 +15,14 @@ public enum Signal: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// Whether a server that gets it, or a worker of one, is to end.
+  public var ends: Bool {
+    switch self {
+    case .term, .kill, .int, .quit: true
+    case .hup, .usr1, .usr2: false
+    }
+  }
+
   /// As in signal(7): "SIGTERM".
   public var name: String { "SIG" + rawValue.uppercased() }
 }

@@ -4,19 +4,19 @@ import Synchronization
 
 /// A world that plays a diagram: what a server would do, by columns, and on which deeds of the kit.
 ///
-///     client p1   [1-------]
-///     client p1   [2------------]
-///     p1/t1         [1--]
-///     p1/t1               [2]
-///     release          1    2
+///     client p1  [1-----]
+///     client p1  [2----------]
+///     p1/t1        [1] [2]
+///     release      1   2
 ///
-/// A column is one tick. The beginning of a client's lane and a mark of `release` are deeds of the kit: the diagram's time
-/// stands still there until the kit has done them, so that what is drawn behind a deed happens behind it, and so long
-/// after. A deed that comes before its mark holds nothing up.
+/// A column is one tick. The beginning of a client's lane and marks of `release` and `signalled` are deeds of the kit: the
+/// diagram's time stands still there until the kit has done them, so that what is drawn behind a deed happens behind it, and
+/// so long after. A deed that comes before its mark holds nothing up.
 ///
-/// In a view `]` leaves as soon as it has been let go, `!` leaves behind its column whatever the kit does, `>` never leaves. A client's `]` is answered, `!` loses its connection, `>` gets no answer. `gone p1` says that a process
-/// ends, `started p9` that it is the main one; `lost   postgres` that no look succeeds any more. Nothing is concluded
-/// from these: what they do to requests is drawn too.
+/// In a view `]` leaves as soon as it has been let go, `!` leaves behind its column whatever the kit does, `>` never leaves.
+/// A client's `]` is answered, `!` loses its connection, `>` gets no answer. `gone p1` says that a process ends, `started p9`
+/// that it is the main one; `lost   postgres` that no look succeeds any more. Nothing is concluded from these: what they do to
+/// requests is drawn too.
 ///
 /// A look takes no time, so that what is recorded is what was.
 package final class DiagramWorld: World {
@@ -63,6 +63,7 @@ package final class DiagramWorld: World {
     deliver { $0.release(requests) }
   }
 
+  package func signal(_ signal: Signal, to process: Int) { state.withLock { $0.signal(signal, to: process) } }
   package func releaseAll() async { deliver { $0.releaseAll() } }
 
   package func now() -> Int { state.withLock { $0.now } }

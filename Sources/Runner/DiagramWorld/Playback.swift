@@ -62,6 +62,13 @@ struct Playback {
     return settle()
   }
 
+  mutating func signal(_ signal: Signal, to process: Int) {
+    let deed = Script.Deed.signal(signal, to: process)
+    if !script.cues.contains(where: { $0.deed == deed }) { fault = fault ?? .unsignalled(signal, to: process) }
+    done.insert(deed)
+    events.append(ServerEvent(process, .signalled(signal), at: now))
+  }
+
   mutating func releaseAll() -> [Delivery] { release(script.parts.keys) }
 
   /// A look takes no time, so one that is repeated without a pause would be repeated for ever.

@@ -1,5 +1,5 @@
 import Conformance
-import Histories
+package import Histories
 
 /// What a diagram says that a server does, and on which deeds of the kit.
 struct Script {
@@ -7,6 +7,7 @@ struct Script {
   enum Deed: Hashable {
     case send(String)
     case release(String)
+    case signal(Signal, to: Int)
   }
 
   struct Cue {
@@ -61,7 +62,13 @@ struct Script {
     for release in drawn.releases where parts[release.request] == nil { throw ScriptError.unsent(release.request) }
     cues = drawn.requests.map { Cue(column: $0.enter, deed: .send($0.request)) }
     cues += drawn.releases.map { Cue(column: $0.time, deed: .release($0.request)) }
-    events = drawn.events
+    for event in drawn.events {
+      if case .signalled(let signal) = event.kind {
+        cues.append(Cue(column: event.time, deed: .signal(signal, to: event.process)))
+      } else {
+        events.append(event)
+      }
+    }
     start = (cues.map(\.column) + drawn.spans.map(\.enter) + events.map(\.time)).min() ?? 0
   }
 
@@ -83,6 +90,7 @@ package enum ScriptError: Error, Hashable, CustomStringConvertible {
   case unsent(String)
   case unnumbered([String])
   case undrawn(String)
+  case unsignalled(Signal, to: Int)
   case restless
   case elsewhere(String, drawn: Int?, sent: Int?)
 
@@ -93,6 +101,8 @@ package enum ScriptError: Error, Hashable, CustomStringConvertible {
       "the diagram has the requests \(names.joined(separator: ", ")); the runner numbers them in order, so draw 1, 2, 3 or "
         + "a1, a2, a3"
     case .undrawn(let name): "the kit sent \(name), which the diagram does not have; draw a client's lane for it"
+    case .unsignalled(let signal, let process):
+      "the kit sent \(signal.name) to p\(process), and the diagram has no signalled p\(process):\(signal.rawValue)"
     case .restless: "the kit looked a thousand times and let no time pass; see which step waits without a pause"
     case .elsewhere(let name, let drawn, let sent):
       "the kit sent \(name) \(Self.words(sent)), and the diagram has it \(Self.words(drawn))"

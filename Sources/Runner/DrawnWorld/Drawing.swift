@@ -38,6 +38,10 @@ package struct Drawing: Sendable {
   package var acceptsAll = false
   /// Whether a thread keeps its Postgres connection when a request is over.
   package var keepsBackends = false
+  /// How long a worker that is told to end goes on with what it has accepted, in milliseconds.
+  package var grace = 30_000
+  /// Whether another worker takes the place of one that was sent a signal and ended.
+  package var replacesWorkers = true
   /// How many processors the machine has, which sizes the default pool for calls of async views.
   package var processors: Int
   package var pace = Pace()

@@ -69,6 +69,11 @@ package final class DrawnWorld: World {
     try withPostgres { $0.server.postgres.release(requests) }
   }
 
+  package func signal(_ signal: Signal, to process: Int) throws {
+    let isKnown = client.withLock { $0.server.signal(signal, to: process) }
+    if !isKnown { throw DrawnEnd.stranger(process) }
+  }
+
   package func releaseAll() async {
     client.withLock { client in
       client.server.upstream.release(client.server.upstream.held.map(\.request))
@@ -85,7 +90,7 @@ package final class DrawnWorld: World {
   /// Does something with Postgres, as long as there is one.
   private func withPostgres<Value: Sendable>(_ body: (DrawnClient) -> Value) throws -> Value {
     try client.withLock { client in
-      if client.server.end == .postgres { throw DrawnEnd.postgres }
+      if client.server.hasLostPostgres { throw DrawnEnd.postgres }
       return body(client)
     }
   }

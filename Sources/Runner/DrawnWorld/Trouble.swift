@@ -31,12 +31,15 @@ package enum DrawnEnd: Error, Hashable, CustomStringConvertible {
   case server
   case worker(Int)
   case postgres
+  /// It was to send a signal to a process that is none of its own.
+  case stranger(Int)
 
   package var description: String {
     switch self {
     case .server: "the drawn server ended while it was being looked at, as its drawing says"
     case .worker(let process):
       "process \(process) of the drawn server ended while it was being looked at, as its drawing says"
+    case .stranger(let process): "the drawn server has no process \(process), so it was sent no signal"
     case .postgres: "the drawn Postgres went away, as its drawing says"
     }
   }

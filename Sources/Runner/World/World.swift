@@ -38,6 +38,8 @@ package protocol World: Sendable {
   func endings() async -> [String: ViewEnding]
   /// Lets the named requests go, wherever they are held.
   func release(_ requests: [String]) async throws
+  /// Sends a signal to a process of the server, and writes that down. Throws if that process is none of the server's.
+  func signal(_ signal: Signal, to process: Int) async throws
   /// Lets everybody go, as far as that can still be done.
   func releaseAll() async
 

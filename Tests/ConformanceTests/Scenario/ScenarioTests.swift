@@ -17,7 +17,7 @@ struct ScenarioTests {
       switch step {
       case .send(let batch): held = held || batch.view.heldAt != nil
       case .chain, .open: held = false
-      case .load, .awaitInside, .awaitAnswers, .settle, .quiet: break
+      case .load, .awaitInside, .awaitAnswers, .settle, .quiet, .signal: break
       }
     }
     #expect(!held)
@@ -31,7 +31,7 @@ struct ScenarioTests {
       steps.contains {
         switch $0 {
         case .awaitInside, .awaitAnswers, .load: true
-        case .send, .settle, .quiet, .chain, .open: false
+        case .send, .settle, .quiet, .chain, .open, .signal: false
         }
       })
     for case .send(let batch) in steps {

@@ -106,6 +106,10 @@ private final class Poor: World {
   func look() async throws -> Look { try await world.look() }
   func release(_ requests: [String]) async throws { try await world.release(requests) }
   func releaseAll() async { await world.releaseAll() }
+  func signal(_ signal: Signal, to process: Int) async throws {
+    try await world.signal(signal, to: process)
+  }
+
   func now() -> Int { world.now() }
   func pause(for duration: Duration) async throws { try await world.pause(for: duration) }
 }

@@ -9,6 +9,7 @@ final class RecordingWorld: World {
     case sent(String, to: Int?)
     case held([String])
     case released([String])
+    case signalled(Signal, to: Int)
     case hungUp, releasedAll
   }
 
@@ -64,6 +65,11 @@ final class RecordingWorld: World {
   func releaseAll() async {
     note(.releasedAll)
     await world.releaseAll()
+  }
+
+  func signal(_ signal: Signal, to process: Int) async throws {
+    note(.signalled(signal, to: process))
+    try await world.signal(signal, to: process)
   }
 
   func now() -> Int { world.now() }

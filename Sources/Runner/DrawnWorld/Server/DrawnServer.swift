@@ -15,7 +15,11 @@ final class DrawnServer {
   /// The process that starts the workers, and answers nothing itself.
   let main: Int
   var life: ServerLife
-  private(set) var end: DrawnEnd?
+  private(set) var hasLostPostgres = false
+  /// Whether it was told to end, so that no worker is replaced any more.
+  var isStopping = false
+  /// The gateway of each worker.
+  private var gateways: [Drawing.Workers] = []
   /// The processes that some path leads to.
   private(set) var answering: [Int] = []
   private var listeners: [[Listener]] = []
@@ -65,6 +69,7 @@ final class DrawnServer {
       let listener = drawing.queue == .shared ? shared : Listener()
       if drawing.queue == .perWorker || index == 0 { own.append(listener) }
       workers.append(worker(gateway, index, on: listener))
+      gateways.append(gateway)
     }
     listeners.append(own)
   }
@@ -117,24 +122,27 @@ final class DrawnServer {
     let victim = dice.roll(0...workers.count - 1)
     switch drawing.trouble {
     case .ends:
-      end = .server
       for worker in workers { worker.die() }
       life.lose(main, .signal(9), at: agenda.now)
       for errand in listeners.joined().flatMap({ $0.takeAll() }) { errand.answer(.failed(ProbeFailure(.reset))) }
     case .workerDies(_, let isReplaced):
       let old = workers[victim]
-      end = .worker(old.process)
       old.die()
       life.lose(old.process, .signal(9), at: agenda.now)
-      guard isReplaced, let gateway = drawing.gateways.first else { return }
-      agenda.after(lag(50_000...400_000)) { [self] in
-        let new = worker(gateway, victim, on: old.listener)
-        workers[victim] = new
-        new.wake()
-      }
+      if isReplaced { replace(victim) }
     case .workerStops: workers[victim].stop()
-    case .losesPostgres: end = .postgres
+    case .losesPostgres: hasLostPostgres = true
     default: break
+    }
+  }
+
+  /// Has another worker listen in the place of one, a while later.
+  func replace(_ index: Int) {
+    agenda.after(lag(50_000...400_000)) { [self] in
+      guard !isStopping else { return }
+      let new = worker(gateways[index], index, on: workers[index].listener)
+      workers[index] = new
+      new.wake()
     }
   }
 }

@@ -7,6 +7,8 @@ class Worker {
   let listener: Listener
   private(set) var isDead = false
   private var isStopped = false
+  /// What happens when it has answered all, once it was told to end.
+  private var whenDone: (() -> Void)?
   private var suspended: [() -> Void] = []
   private var isWaking = false
   private(set) var connections = 0
@@ -25,7 +27,7 @@ class Worker {
 
   /// Forgets all that is under way.
   func dismiss() {
-    (owed, suspended) = ([:], [])
+    (owed, suspended, whenDone) = ([:], [], nil)
     listener.close()
   }
 
@@ -47,7 +49,7 @@ class Worker {
 
   /// When it has heard of a connection or has room again: accepts what it can. Loops do it when it is their turn.
   func wake() {
-    guard !isWaking, mayAccept, !isDead else { return }
+    guard !isWaking, mayAccept, !isDead, whenDone == nil else { return }
     isWaking = true
     let delay = server.lag(server.drawing.pace.accept) + (hasAccepted ? hesitation : 0)
     after(delay) { self.whenItsTurnComes { self.accept() } }
@@ -58,7 +60,7 @@ class Worker {
   private func accept() {
     isWaking = false
     repeat {
-      guard mayAccept, let errand = listener.take() else { return }
+      guard mayAccept, whenDone == nil, let errand = listener.take() else { return }
       hasAccepted = true
       connections += 1
       errand.connection.worker = self
@@ -74,11 +76,11 @@ class Worker {
   }
 
   /// Whether it answers new connections at all.
-  var isWell: Bool { !isDead && !isStopped }
+  var isWell: Bool { !isDead && !isStopped && whenDone == nil }
 
   /// Takes a request that has come over one of its connections.
   func receive(_ errand: Errand) {
-    if isDead { return errand.answer(.failed(ProbeFailure(.reset))) }
+    if isDead || whenDone != nil { return errand.answer(.failed(ProbeFailure(.reset))) }
     owed[errand.visit.name] = errand
     errand.visit.process = process
     if server.misfortune.refuses(connections: connections) {
@@ -94,12 +96,26 @@ class Worker {
     guard let errand = owed.removeValue(forKey: visit.name) else { return }
     let keeps = server.drawing.keepsAlive
     if !keeps { connections -= 1 }
-    server.agenda.after(server.lag(server.drawing.pace.network)) { [server] in
+    server.agenda.after(server.lag(server.drawing.pace.network)) { [self, server] in
       if let failure = visit.failure ?? (server.misfortune.halves() ? ProbeFailure(.cut(bytes: 12)) : nil) {
         return errand.answer(.failed(failure))
       }
-      errand.answer(.answered(visit, keepsAlive: keeps))
+      errand.answer(.answered(visit, keepsAlive: keeps && whenDone == nil && !isDead))
     }
+    endIfDone()
+  }
+
+  /// Accepts nobody any more, answers who is owed an answer, ends and calls `then`.
+  func retire(_ then: @escaping () -> Void) {
+    whenDone = then
+    endIfDone()
+  }
+
+  private func endIfDone() {
+    guard !isDead, owed.isEmpty, let then = whenDone else { return }
+    isDead = true
+    whenDone = nil
+    then()
   }
 
   func stop() { isStopped = true }
@@ -107,6 +123,7 @@ class Worker {
   /// Ends at once: its connections are reset, and nobody goes on in it.
   func die() {
     isDead = true
+    whenDone = nil
     server.upstream.forget(process)
     for (_, errand) in owed.sorted(by: { $0.key < $1.key }) {
       server.agenda.after(server.lag(server.drawing.pace.network)) {
