@@ -48,7 +48,7 @@ struct FateTests {
   @Test("is unknown once a worker is killed: who was inside is never heard of again") func workerDies() async throws {
     let (world, log, watch) = try await filled(.workerDies(held: 4, isReplaced: true))
     let fates = log.fates(seen: watch.sightings.inside, told: await world.endings())
-    guard case .worker(let process)? = world.loss as? DrawnEnd else { throw DrawnEnd.server }
+    let process = try #require(world.events.first(where: \.isDeath)?.process)
     for (fate, entry) in zip(fates, log.entries) {
       #expect(fate == Fate(entry.name, client: entry.process == process ? .reset : .hungUp, view: .entered))
     }
@@ -57,7 +57,7 @@ struct FateTests {
 
   @Test("is to be reset where the whole server ends, and to be refused from then on") func ends() async throws {
     let (world, log, watch) = try await filled(.ends(held: 4))
-    #expect(world.death != nil)
+    #expect(world.events.first(where: \.isDeath)?.process == world.events.main)
     try await Sending(to: world, log).send(Batch(.identity, .fresh(3)))
     for _ in 0..<100 { try await world.pause(for: .milliseconds(10)) }
     let fates = log.fates(seen: watch.sightings.inside, told: await world.endings())

@@ -98,7 +98,7 @@ final class DrawnServer {
   /// Brings a request over a connection, new or open, and its outcome back.
   func carry(_ errand: Errand) {
     agenda.after(lag(drawing.pace.network)) { [self] in
-      if end == .server, errand.connection.worker == nil {
+      if life.hasLost(main), errand.connection.worker == nil {
         return errand.answer(.failed(ProbeFailure(.refused)))
       }
       if misfortune.resets() { return errand.answer(.failed(ProbeFailure(.reset))) }
