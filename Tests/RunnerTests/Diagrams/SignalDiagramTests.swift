@@ -87,4 +87,34 @@ struct SignalDiagramTests {
         """, .send(Batch(.gate, .each(1))), .awaitInside(.all), .signal(.kill, to: .holder), .quiet, .open)
     }
   }
+
+  @Test("goes on from SIGKILL when the process has gone, and no sooner") func gone() async throws {
+    try await play(
+      """
+      started    p9
+      client p1  [1-----!
+      client p2  [2--------]
+      p1/t1        [1------]
+      p2/t1        [2---]
+      signalled    p1:kill
+      gone              p1:signal9
+      release           2
+      """, .send(Batch(.gate, .each(1))), .awaitInside(.all), .signal(.kill, to: .holder), .open)
+  }
+
+  @Test("leaves those among the processes that have ended, whether or not they were asked for anything") func known()
+    async throws
+  {
+    let history = try await play(
+      """
+      up p1 p2
+      started    p9
+      client p1  [1--]
+      signalled      p9:term
+      gone             p1:code0
+      gone             p2:code0
+      gone               p9:code0
+      """, .send(Batch(.identity, .one(1))), .awaitAnswers, .signal(.term, to: .main))
+    #expect(history.processes == [1, 2])
+  }
 }
