@@ -60,6 +60,11 @@ enum Applicability {
     return "\(version) has no async views; they came with Django 3.1"
   }
 
+  static func boundedSyncViews(_ subject: Subject) -> String? {
+    guard subject.model.slots(for: .gate) == nil else { return nil }
+    return "nothing bounds the sync views of this model, so they are never all held"
+  }
+
   /// For what is counted over all processes, or simulated with them.
   static func knownProcesses(_ subject: Subject) -> String? {
     guard subject.model.processes.only == nil else { return nil }

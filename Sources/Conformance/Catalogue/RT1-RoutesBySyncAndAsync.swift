@@ -5,6 +5,7 @@ extension Property {
   public static let routesBySyncAndAsync: [Property] = [
     routes(
       "sync-held", "answers async paths by its event loops while all of its blocking workers are held",
+      inapplicable: Applicability.boundedSyncViews,
       scenario: { model in
         Scenario(
           "fills all blocking workers through the router and asks for async paths",
@@ -29,7 +30,8 @@ extension Property {
   ]
 
   private static func routes(
-    _ side: String, _ title: String, scenario: @escaping @Sendable (ServerModel) -> Scenario,
+    _ side: String, _ title: String, inapplicable: @escaping @Sendable (Subject) -> String? = { _ in nil },
+    scenario: @escaping @Sendable (ServerModel) -> Scenario,
     held: @escaping @Sendable (ServerModel, History) -> Int
   ) -> Property {
     Property(
@@ -50,7 +52,8 @@ extension Property {
           "https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
         ]),
       gateways: .two,
-      inapplicable: { [Applicability.asyncViews, Applicability.knownProcesses].first(for: $0) }, scenario: scenario,
+      inapplicable: { [Applicability.asyncViews, Applicability.knownProcesses, inapplicable].first(for: $0) },
+      scenario: scenario,
       judge: { history, model in
         Routing(history: history, slots: held(model, history)).verdict()
       })

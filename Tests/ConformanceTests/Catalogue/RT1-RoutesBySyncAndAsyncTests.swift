@@ -185,6 +185,15 @@ struct RoutesBySyncAndAsyncTests {
     ])
   func inconclusive(seen: Seen) throws { #expect(try syncHeld.verdict(seen.diagram, model) == seen.inconclusive) }
 
+  @Test func `asks nothing of blocking workers that nobody can hold all of`() {
+    let model = ServerModel(
+      sync: Side(processes: 2, .threadPerRequest), async: Side(processes: 1, .loop(syncViews: nil)))
+    #expect(
+      syncHeld.inapplicable(Subject("x", model))
+        == "nothing bounds the sync views of this model, so they are never all held")
+    #expect(asyncHeld.inapplicable(Subject("x", model)) == nil)
+  }
+
   @Test func `blocks the loops one after the other, each while those before it are blocked`() {
     let steps = asyncHeld.scenario(model).steps
     let block = [Scenario.Step.send(Batch(.asyncBlocking, .anywhere(1))), .awaitInside(.all)]
