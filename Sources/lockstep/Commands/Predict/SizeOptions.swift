@@ -18,9 +18,11 @@ struct SizeOptions: ParsableArguments {
     if let processes { model = model.with(processes: processes) }
     if let threads {
       guard let other = model.with(threads: threads) else {
-        throw UsageError(
-          "\(file.file): the model has no threads to count (\(file.model)); leave out --threads, or change the model"
-        )
+        let (found, other) =
+          file.model.syncSide.gateway == .asgi
+          ? ("an asgi server has no threads of its own to count", "its sync-views")
+          : ("this server runs greenlets and no threads to count", "its model")
+        throw UsageError("\(file.file): \(found); leave out --threads, or change \(other)")
       }
       model = other
     }
