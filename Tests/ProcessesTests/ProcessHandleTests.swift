@@ -42,7 +42,7 @@ struct ProcessHandleTests {
   }
 
   @Test func `is none that descends from somebody else`() async throws {
-    let (process, child) = try await child(of: "sleep 60")
+    let (process, _) = try await child(of: "sleep 60")
     #expect(ProcessHandle(getpid(), below: process.supervisorID) == nil)
     #expect(ProcessHandle(process.supervisorID, below: process.supervisorID) == nil)
     #expect(ProcessHandle(.max, below: process.supervisorID) == nil)

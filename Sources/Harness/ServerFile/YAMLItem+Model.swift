@@ -1,4 +1,4 @@
-package import Conformance
+import Conformance
 
 /// Models are read from server files with the line of what is wrong, and with what may have been meant.
 extension YAMLItem: ModelSource {
