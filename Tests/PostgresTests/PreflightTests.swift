@@ -85,7 +85,7 @@ struct PreflightTests {
   func limits() async throws {
     try await Shared.administrator().query(
       """
-      CREATE ROLE hasty LOGIN PASSWORD 'h'; GRANT CREATE ON DATABASE postgres TO hasty;
+      CREATE ROLE hasty LOGIN PASSWORD 'h'; \(Shared.grantingCreate(to: "hasty"));
       ALTER ROLE hasty SET statement_timeout = '3s'; ALTER ROLE hasty SET idle_session_timeout = '4s';
       ALTER ROLE hasty SET lock_timeout = '2s'
       """)

@@ -108,7 +108,7 @@ struct SamplingTests {
     try await administrator.query(
       """
       CREATE ROLE watcher LOGIN PASSWORD 'w'; CREATE ROLE server LOGIN PASSWORD 's';
-      GRANT CREATE ON DATABASE postgres TO watcher
+      \(Shared.grantingCreate(to: "watcher"))
       """)
     let place = try await Shared.dsn.adding(["user": "watcher", "password": "w"])
     let database = try await Database.open(.dsn(place), run: "unreadable")

@@ -11,6 +11,12 @@ enum Shared {
   /// A connection of the cluster's superuser.
   static func administrator() async throws -> Connection { try await Connection.open(dsn, applicationName: "tests") }
 
+  /// Lets `role` create schemas. Grants on one database take turns here: Postgres refuses the later of two at once
+  /// ("tuple concurrently updated").
+  static func grantingCreate(to role: String) -> String {
+    "LOCK TABLE pg_catalog.pg_database IN SHARE ROW EXCLUSIVE MODE; GRANT CREATE ON DATABASE postgres TO \(role)"
+  }
+
   /// A place for one test in the shared cluster.
   static func database(_ run: String) async throws -> Database {
     try await Database.open(.cluster(cluster), run: run)
