@@ -3,6 +3,7 @@ extension Diagram {
   public static func parse(_ text: String) throws(ParseError) -> History {
     var spans: [Span] = []
     var releases: [Release] = []
+    var ticks: [Tick] = []
     var events: [ServerEvent] = []
     var processes: Set<Int> = []
     var asked: [String: String] = [:]
@@ -11,6 +12,13 @@ extension Diagram {
       guard let first = words.first else { continue }
       switch first {
       case "release": releases += marks(in: line).map { Release($0.name, at: $0.column) }
+      case "tick":
+        for mark in marks(in: line) {
+          guard let ending = Tick.Ending(rawValue: mark.name) else {
+            throw ParseError(line: index + 1, reason: .unknownTick(mark.name))
+          }
+          ticks.append(Tick(ending, at: mark.column))
+        }
       case "asked":
         for name in words.dropFirst(2) { asked[String(name)] = String(words[1]) }
       case "up": processes.formUnion(words.dropFirst().compactMap { number($0, after: "p") })
@@ -26,7 +34,7 @@ extension Diagram {
         do { spans += try boxes(in: line, at: site) } catch { throw ParseError(line: index + 1, reason: error) }
       }
     }
-    return History(spans, releases: releases, events: events, processes: processes, asked: asked)
+    return History(spans, releases: releases, ticks: ticks, events: events, processes: processes, asked: asked)
   }
 
   private static func boxes(in line: Substring, at site: Site) throws(ParseError.Reason) -> [Span] {

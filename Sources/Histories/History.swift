@@ -4,6 +4,8 @@ public struct History: Hashable, Sendable, Codable {
   public let spans: [Span]
   /// In order of time.
   public let releases: [Release]
+  /// In order of time; empty where no metronome beat.
+  public let ticks: [Tick]
   /// What befell processes of the server since it was started, in order of time.
   public let events: [ServerEvent]
   /// The worker processes that were known to answer, whether or not a span was seen in them.
@@ -22,13 +24,15 @@ public struct History: Hashable, Sendable, Codable {
   public let processors: Int?
 
   public init(
-    _ spans: some Sequence<Span>, releases: some Sequence<Release> = [], events: some Sequence<ServerEvent> = [],
-    processes: Set<Int> = [], unmet: [String] = [], failures: some Sequence<Failure> = [],
+    _ spans: some Sequence<Span>, releases: some Sequence<Release> = [], ticks: some Sequence<Tick> = [],
+    events: some Sequence<ServerEvent> = [], processes: Set<Int> = [], unmet: [String] = [],
+    failures: some Sequence<Failure> = [],
     fates: some Sequence<Fate> = [], backendsAtPeak: Int? = nil, asked: [String: String] = [:], processors: Int? = nil
   ) {
     let ordered = spans.sorted { ($0.enter, $0.exit, $0.request) < ($1.enter, $1.exit, $1.request) }
     self.spans = ordered
     self.releases = releases.sorted { ($0.time, $0.request) < ($1.time, $1.request) }
+    self.ticks = ticks.sorted { $0.time < $1.time }
     self.events = events.inOrder
     self.processes = processes.union(ordered.compactMap { $0.site.place?.process })
     self.unmet = unmet

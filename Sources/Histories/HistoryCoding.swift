@@ -1,18 +1,21 @@
 /// A history is saved with all of its keys, null where nothing counted, and in an order that does not change between runs.
 extension History {
   private enum CodingKeys: CodingKey {
-    case spans, releases, events, processes, unmet, failures, fates, backendsAtPeak, asked, processors
+    case spans, releases, ticks, events, processes, unmet, failures, fates, backendsAtPeak, asked, processors
   }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
+    let spans = try container.decode([Span].self, forKey: .spans)
+    let releases = try container.decode([Release].self, forKey: .releases)
+    let ticks = try container.decodeIfPresent([Tick].self, forKey: .ticks) ?? []
+    let events = try container.decodeIfPresent([ServerEvent].self, forKey: .events) ?? []
+    let processes = try container.decode(eachIn: Accepted.identities, forKey: .processes)
+    let failures = try container.decodeIfPresent([Failure].self, forKey: .failures) ?? []
+    let fates = try container.decodeIfPresent([Fate].self, forKey: .fates) ?? []
     try self.init(
-      container.decode([Span].self, forKey: .spans), releases: container.decode([Release].self, forKey: .releases),
-      events: container.decodeIfPresent([ServerEvent].self, forKey: .events) ?? [],
-      processes: Set(container.decode(eachIn: Accepted.identities, forKey: .processes)),
-      unmet: container.decode([String].self, forKey: .unmet),
-      failures: container.decodeIfPresent([Failure].self, forKey: .failures) ?? [],
-      fates: container.decodeIfPresent([Fate].self, forKey: .fates) ?? [],
+      spans, releases: releases, ticks: ticks, events: events, processes: Set(processes),
+      unmet: container.decode([String].self, forKey: .unmet), failures: failures, fates: fates,
       backendsAtPeak: container.decodeIfPresent(in: Accepted.counts, forKey: .backendsAtPeak),
       asked: container.decodeIfPresent([String: String].self, forKey: .asked) ?? [:],
       processors: container.decodeIfPresent(in: Accepted.counts, forKey: .processors))
@@ -22,6 +25,7 @@ extension History {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(spans, forKey: .spans)
     try container.encode(releases, forKey: .releases)
+    try container.encode(ticks, forKey: .ticks)
     try container.encode(events, forKey: .events)
     try container.encode(processes.sorted(), forKey: .processes)
     try container.encode(unmet, forKey: .unmet)

@@ -31,7 +31,8 @@ package struct ScenarioRun: Sendable {
       if let loss = await world.unexplainedLoss { throw loss }
       let fates = log.fates(seen: watch.sightings.inside, told: await world.endings())
       return History(
-        watch.sightings.spans + log.spans(until: world.now()), releases: watch.releases, events: await world.events,
+        watch.sightings.spans + log.spans(until: world.now()), releases: watch.releases, ticks: watch.ticks,
+        events: await world.events,
         processes: Set(await world.processes + before), unmet: unmet, failures: log.failures + watch.sightings.failures,
         fates: fates, backendsAtPeak: watch.sightings.backendsAtPeak, asked: log.asked, processors: world.processors)
     } catch {
@@ -52,6 +53,7 @@ package struct ScenarioRun: Sendable {
       switch step {
       case .send(let batch): try await sending.send(batch)
       case .load(let load): unmet += try await Loading(load, world, log).keepBusy(watch, patience)
+      case .beat(let metronome): unmet += try await Beating(metronome, sending, log, patience).keepOn(watch)
       case .awaitInside(let level): unmet += try await waits.awaitInside(level, processes: await world.processes)
       case .awaitAnswers: unmet += try await waits.awaitAnswers()
       case .settle: try await waits.settle()

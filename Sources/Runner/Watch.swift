@@ -5,6 +5,7 @@ import Histories
 final class Watch {
   private(set) var sightings = Sightings()
   private(set) var releases: [Release] = []
+  private(set) var ticks: [Tick] = []
   /// What had befallen the server by the last look.
   private(set) var events: [ServerEvent] = []
 
@@ -63,6 +64,12 @@ final class Watch {
     lastEvent = time
     try await world.release(names)
   }
+
+  /// Writes down that a tick has come.
+  func tick(_ ending: Tick.Ending) { ticks.append(Tick(ending, at: world.now())) }
+
+  /// Whether a wait of `limit` that was in vain may have been cut short, since the server has been at work for so long.
+  func wasCutShort(_ limit: Duration) -> Bool { allowance >= 10 * limit.nanoseconds }
 
   /// Sends a signal to a process of the server.
   func signal(_ signal: Signal, to process: Int) async throws {

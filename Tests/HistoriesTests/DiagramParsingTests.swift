@@ -51,33 +51,34 @@ struct DiagramParsingTests {
     arguments: [
       (
         "client [a]\n\nserver [a]",
-        "line 3 of the diagram names the lane \"server\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
+        "line 3 of the diagram names the lane \"server\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
       ),
       (
         "p1   [a]",
-        "line 1 of the diagram names the lane \"p1\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
+        "line 1 of the diagram names the lane \"p1\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
       ),
       (
         "p1/x1 [a]",
-        "line 1 of the diagram names the lane \"p1/x1\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
+        "line 1 of the diagram names the lane \"p1/x1\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
       ),
       (
         "p1/t1/7 [a]",
-        "line 1 of the diagram names the lane \"p1/t1/7\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
+        "line 1 of the diagram names the lane \"p1/t1/7\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
       ),
       (
         "client one [a]",
-        "line 1 of the diagram names the lane \"client one\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
+        "line 1 of the diagram names the lane \"client one\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
       ),
       (
         "client p1/t1 p2 [a]",
         "line 1 of the diagram names the lane \"client p1/t1 p2\"; "
-          + "write client, client p1, p1/t1, lock p1/t1, release, up or asked"
+          + "write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
       ),
       (
         "[a]",
-        "line 1 of the diagram names the lane \"\"; write client, client p1, p1/t1, lock p1/t1, release, up or asked"
+        "line 1 of the diagram names the lane \"\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
       ),
+      ("tick  late", "line 1 of the diagram has the tick \"late\"; write full, pause, rest or work"),
       ("client [a--", "line 1 of the diagram has a span without an end; close it with ], ! or >"),
       ("up p1\nclient [a-] [b", "line 2 of the diagram has a span without an end; close it with ], ! or >"),
       ("client [---]", "line 1 of the diagram has a span without a name; write [a--]"),

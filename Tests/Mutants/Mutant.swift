@@ -7,8 +7,6 @@ package struct Mutant: Sendable, CustomStringConvertible {
   package var model: ServerModel
   /// The properties that it violates, all of them.
   package var violates: Set<Property.ID>
-  /// Stochastic properties that may see it too: a difference in throughput that a busy machine can hide.
-  package var mayViolate: Set<Property.ID> = []
   /// The properties that its fault keeps from being exercised, and that may stay undecided.
   package var mayLeaveUndecided: Set<Property.ID> = []
 

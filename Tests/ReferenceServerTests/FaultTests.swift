@@ -16,7 +16,7 @@ struct FaultTests {
         "missing-process", "extra-process", "missing-thread", "extra-thread", "lends-thread-while-sleeping",
         "lends-thread-while-querying", "lends-thread-while-calling", "async-views-off-worker", "accept-mutex",
         "one-greedy-worker", "second-thread", "thread-per-view", "sync-views-on-loop", "pool-one-short",
-        "pool-one-over",
+        "pool-one-over", "retires-idle-threads",
         "middleware-elsewhere", "capped-threads", "accepts-while-full", "async-views-take-turns",
         "async-views-wait-for-sync",
         "blocking-async-views", "sync-middleware-keeps-thread", "sensitive-calls-on-pool",

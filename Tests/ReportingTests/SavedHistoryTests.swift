@@ -69,6 +69,9 @@ struct SavedHistoryTests {
                 "site" : "lock p1/t1/b3"
               }
             ],
+            "ticks" : [
+
+            ],
             "unmet" : [
 
             ]
@@ -125,7 +128,7 @@ struct SavedHistoryTests {
       Span("a", at: .client, from: 1, to: 2), Span("b", at: .client(process: 3), from: 1, to: 2, ending: .failed),
     ]
     let history = History(
-      stages + clients, releases: [Release("a", at: 2)],
+      stages + clients, releases: [Release("a", at: 2)], ticks: Tick.Ending.allCases.map { Tick($0, at: 3) },
       events: [ServerEvent(3, .started, at: 1), ServerEvent(3, .gone(.signal(9)), at: 2)], processes: [3, 7, 9],
       unmet: ["nobody came"], failures: [Failure("b", .error, "the server answered 500", backends: [7, 8])],
       fates: Sample.fates, backendsAtPeak: 4,
@@ -142,9 +145,11 @@ struct SavedHistoryTests {
   @Test func `may come from a kit that knew no events, no failures, no fates and no processors`() throws {
     let subject = Subject("x", Sample.oneThread)
     let record = Record("TS-1", on: subject, scenario: Scenario("does", []), history: History([]))
-    let old = try record.json().replacing(#/\s*"(events|failures|fates|processors)" : (null|\[[^\]]*\]),/#, with: "")
-      .replacing("\"format\" : 2", with: "\"format\" : 1")
-    #expect(!["events", "failures", "fates", "processors"].contains { old.contains($0) })
+    let old = try record.json().replacing(
+      #/\s*"(events|failures|fates|ticks|processors)" : (null|\[[^\]]*\]),/#, with: ""
+    )
+    .replacing("\"format\" : 2", with: "\"format\" : 1")
+    #expect(!["events", "failures", "fates", "ticks", "processors"].contains { old.contains($0) })
     #expect(old.contains("\"format\" : 1"))
     #expect(try Record(json: old.utf8, file: "x.json") == record)
   }
@@ -156,7 +161,9 @@ struct SavedHistoryTests {
       .awaitInside(.total(4)),
       .send(Batch(.gate, .each(1))), .send(Batch(.web, .one(2))), .send(Batch(.sleep, .others(3), milliseconds: 9)),
       .send(Batch(.ready, .fresh(4), rows: .distinct)), .send(Batch(.gate, .anywhere(5))),
-      .load(Load(.sleep, clients: 2, requests: 9, milliseconds: 7)), .signal(.term, to: .main),
+      .load(Load(.sleep, clients: 2, requests: 9, milliseconds: 7)),
+      .beat(Metronome(.web, clients: 8, ticks: 6, room: 3, inside: 6)),
+      .beat(Metronome(.web, clients: 12, ticks: 6, room: nil, inside: 12)), .signal(.term, to: .main),
       .signal(.usr1, to: .holder),
     ])
   func steps(step: Scenario.Step) throws {

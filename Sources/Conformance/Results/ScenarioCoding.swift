@@ -2,9 +2,12 @@ import Histories
 
 /// A step is saved as a word (`"quiet"`, `"chain"`, `"open"`, `"awaitAnswers"`, `"settle"`) or as an object:
 /// `{"send": "row-gate", "to": {"each": 4}, "rows": "same", "milliseconds": 50}`, `{"awaitInside": "all"}`,
-/// `{"load": "sleep", "clients": 5, "requests": 50, "milliseconds": 50}`, `{"signal": "kill", "to": "holder"}`.
+/// `{"load": "sleep", "clients": 5, "requests": 50, "milliseconds": 50}`, `{"signal": "kill", "to": "holder"}`,
+/// `{"beat": "web", "clients": 8, "ticks": 6, "room": 3, "inside": 6}`, with a room of null where nothing bounds it.
 extension Scenario.Step {
-  private enum CodingKeys: CodingKey { case send, load, clients, requests, to, rows, milliseconds, awaitInside, signal }
+  fileprivate enum CodingKeys: CodingKey {
+    case send, load, beat, clients, requests, ticks, room, inside, to, rows, milliseconds, awaitInside, signal
+  }
 
   private enum Name: String, Codable { case awaitAnswers, settle, quiet, chain, open }
 
@@ -15,6 +18,8 @@ extension Scenario.Step {
       } else if container.contains(.signal) {
         self = try .signal(
           container.decode(Signal.self, forKey: .signal), to: container.decode(Scenario.Recipient.self, forKey: .to))
+      } else if container.contains(.beat) {
+        self = try .beat(Metronome(from: container))
       } else if container.contains(.load) {
         self = try .load(
           Load(
@@ -54,6 +59,9 @@ extension Scenario.Step {
       try container.encode(load.clients, forKey: .clients)
       try container.encode(load.requests, forKey: .requests)
       try container.encode(load.milliseconds, forKey: .milliseconds)
+    case .beat(let metronome):
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try metronome.encode(to: &container)
     case .awaitInside(let level):
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(level, forKey: .awaitInside)
@@ -72,6 +80,24 @@ extension Scenario.Step {
   private func encode(_ name: Name, to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(name)
+  }
+}
+
+extension Metronome {
+  fileprivate init(from container: KeyedDecodingContainer<Scenario.Step.CodingKeys>) throws {
+    try self.init(
+      container.decode(View.self, forKey: .beat), clients: container.decode(in: Accepted.counts, forKey: .clients),
+      ticks: container.decode(in: Accepted.counts, forKey: .ticks),
+      room: container.decodeIfPresent(in: Accepted.counts, forKey: .room),
+      inside: container.decode(in: Accepted.counts, forKey: .inside))
+  }
+
+  fileprivate func encode(to container: inout KeyedEncodingContainer<Scenario.Step.CodingKeys>) throws {
+    try container.encode(view, forKey: .beat)
+    try container.encode(clients, forKey: .clients)
+    try container.encode(ticks, forKey: .ticks)
+    try container.encode(room, forKey: .room)
+    try container.encode(inside, forKey: .inside)
   }
 }
 

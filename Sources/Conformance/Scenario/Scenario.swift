@@ -16,6 +16,8 @@ public struct Scenario: Hashable, Sendable, Codable {
     case send(Batch)
     /// Keeps clients busy until all requests of a load have been answered.
     case load(Load)
+    /// Lets everybody who is held go, tick by tick, until all requests have been answered.
+    case beat(Metronome)
     /// Waits until so many requests are inside together.
     case awaitInside(Level)
     /// Waits until every request that is never held has been answered, and looks once more who is held.

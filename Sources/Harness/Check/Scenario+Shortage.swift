@@ -32,6 +32,7 @@ extension Scenario {
       case .send(let batch):
         sum + batch.placement.requests(processes: processes) * (batch.view.heldAt == .upstream ? 2 : 1)
       case .load(let load): sum + load.clients
+      case .beat(let metronome): sum + metronome.clients * (metronome.view.heldAt == .upstream ? 2 : 1)
       default: sum
       }
     }

@@ -12,8 +12,8 @@ extension Fault {
       obstacleUnderWSGI(model)
     case .syncViewsOnLoop, .asyncViewsTakeTurns, .asyncViewsWaitForSync, .blockingAsyncViews, .sharesAsyncBackend:
       model.isASGI ? nil : "is about event loops, and --gateway is wsgi"
-    case .secondThread, .threadPerView, .poolOneShort, .poolOneOver, .middlewareElsewhere, .cappedThreads,
-      .syncMiddlewareKeepsThread, .sensitiveCallsOnPool, .insensitiveCallsOnOneThread:
+    case .secondThread, .threadPerView, .poolOneShort, .poolOneOver, .retiresIdleThreads, .middlewareElsewhere,
+      .cappedThreads, .syncMiddlewareKeepsThread, .sensitiveCallsOnPool, .insensitiveCallsOnOneThread:
       obstacleForSyncViews(model)
     case .acceptsWhileFull:
       model.processes > 1 ? obstacleForSyncViews(model) : "needs several processes, and --processes asks for one"
@@ -30,7 +30,7 @@ extension Fault {
     switch (self, model) {
     case (.secondThread, .asgi(_, .oneThread)), (.threadPerView, .asgi(_, .oneThread)): nil
     case (.poolOneShort, .asgi(_, .pool(1))): "would leave no thread of the one that --pool asks for"
-    case (.poolOneShort, .asgi(_, .pool)), (.poolOneOver, .asgi(_, .pool)): nil
+    case (.poolOneShort, .asgi(_, .pool)), (.poolOneOver, .asgi(_, .pool)), (.retiresIdleThreads, .asgi(_, .pool)): nil
     case (.middlewareElsewhere, .asgi(_, .perRequest)), (.cappedThreads, .asgi(_, .perRequest)),
       (.middlewareElsewhere, .wsgi(_, nil)), (.cappedThreads, .wsgi(_, nil)):
       nil
@@ -43,7 +43,8 @@ extension Fault {
       (.acceptsWhileFull, _):
       "needs --gateway asgi with --thread-sensitive true or false"
     case (.secondThread, _), (.threadPerView, _): "needs --gateway asgi with --thread-sensitive true"
-    case (.poolOneShort, _), (.poolOneOver, _): "needs --gateway asgi with --thread-sensitive false"
+    case (.poolOneShort, _), (.poolOneOver, _), (.retiresIdleThreads, _):
+      "needs --gateway asgi with --thread-sensitive false"
     default: "needs --thread-sensitive perRequest, or --gateway wsgi with --threads per-request"
     }
   }

@@ -30,6 +30,8 @@ enum Fault: String, CaseIterable, Sendable {
   case poolOneShort = "pool-one-short"
   /// The pool for sync views has one thread more.
   case poolOneOver = "pool-one-over"
+  /// A thread of the pool for sync views that finds nothing to do while others work is idle until all are.
+  case retiresIdleThreads = "retires-idle-threads"
   /// With a thread for each request, its middleware runs on another thread than its view.
   case middlewareElsewhere = "middleware-elsewhere"
   /// With a thread for each request, no more than 32 sync views run at once in a process.

@@ -14,6 +14,7 @@ final class ASGIGateway {
     probe = Probe(fault: fault, loopThread: PosixThread.current, lending: .never)
     let threads: any SyncExecutor =
       switch options.plan.threads {
+      case .kept(let count) where fault == .retiresIdleThreads: try RetiringPool(count)
       case .kept(let count): try ThreadPool(count)
       case .fresh(let most): FreshThreads(atMost: most)
       case .loop: LoopThread()

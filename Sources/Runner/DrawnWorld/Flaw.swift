@@ -15,6 +15,7 @@ package enum Flaw: String, CaseIterable, Sendable {
   case syncViewsOnLoop = "sync-views-on-loop"
   case poolOneShort = "pool-one-short"
   case poolOneOver = "pool-one-over"
+  case retiresIdleThreads = "retires-idle-threads"
   case middlewareElsewhere = "middleware-elsewhere"
   case cappedThreads = "capped-threads"
   case acceptsWhileFull = "accepts-while-full"

@@ -53,6 +53,13 @@ struct Sightings {
   /// The requests that have been seen in their views, held or waiting for another request's lock.
   var inside: Set<String> { Set(stretches.keys.map(\.request)) }
 
+  /// The process in whose view each request was seen.
+  var processes: [String: Int] {
+    var processes: [String: Int] = [:]
+    for (key, stretch) in stretches where key.stage == .view { processes[key.request] = stretch.site.place?.process }
+    return processes
+  }
+
   /// How many requests have been seen in their views.
   var admitted: Int { stretches.keys.count { $0.stage == .view } }
 

@@ -20,8 +20,8 @@ final class Sending {
     return try await world.reserve(needs)
   }
 
-  /// Sends the requests of a batch, all at once.
-  func send(_ batch: Batch) async throws {
+  /// Sends the requests of a batch, all at once. Connections are kept for later requests, if they are worth `keeping`.
+  func send(_ batch: Batch, keepingConnections: Bool = true) async throws {
     let (pins, log) = (await pins(for: batch.placement), log)
     let calls = pins.enumerated().map { index, pin in
       let row: Int? =
@@ -30,7 +30,9 @@ final class Sending {
         case .same: 1
         case .distinct: index % 100 + 1
         }
-      return Call(log.name(), batch.view, on: pin, row: row, milliseconds: batch.milliseconds)
+      return Call(
+        log.name(), batch.view, on: pin, row: row, milliseconds: batch.milliseconds,
+        keepsConnection: keepingConnections)
     }
     if batch.view.heldAt == .gate { try await world.hold(calls.map(\.name)) }
     for call in calls {

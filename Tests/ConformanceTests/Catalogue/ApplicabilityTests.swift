@@ -77,7 +77,7 @@ struct ApplicabilityTests {
         TX-6                   q    ✓    ✓    q    ✓    ✓    ✓    b    ✓    ✓    ✓    ✓    d
         RT-1.sync-held         r    r    r    r    r    r    r    ✓    r    r    r    r    r
         RT-1.async-held        r    r    r    r    r    r    r    ✓    r    r    r    r    r
-        CP-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    b    ✓    ✓    ✓    s    d
+        CP-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    b    ✓    ✓    ✓    ✓    d
         a it is a promise of WSGI servers, and this model is ASGI
         b the model has two gateways, and this is about one; check each side by a file of its own
         c it is about a number of threads, and the model has a thread per request
@@ -96,7 +96,6 @@ struct ApplicabilityTests {
         p this framework has no async views; they came with Django 3.1
         q the model admits one sync view at a time, so no two can meet
         r the model has one gateway, so there is nothing to route
-        s the model has 1 to 4 processes, and this needs a fixed number
         """)
   }
 

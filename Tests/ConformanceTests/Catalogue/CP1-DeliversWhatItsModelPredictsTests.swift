@@ -1,130 +1,191 @@
 import Conformance
 import Histories
-import TestSupport
 import Testing
 
-@Suite("CP-1: delivers the throughput that its model predicts", .aside)
+@Suite("CP-1: delivers the throughput that its model predicts")
 struct DeliversWhatItsModelPredictsTests {
   let property = Property.deliversWhatItsModelPredicts
+  let two = ServerModel.wsgi(processes: 1, threads: 2)
 
-  /// A closed loop as a server with so many lanes would serve it, each lane a process with one thread or a thread of one.
-  ///
-  /// Requests take 100 ms and quick ones 2 ms. `choose` says which lane gets a request, by when each will be free.
-  private func history(
-    _ model: ServerModel, lanes: Int, oneProcess: Bool = true,
-    choose: ([Int]) -> Int = { free in
-      free.indices.min { free[$0] < free[$1] } ?? 0
-    }
-  ) -> History {
-    var spans: [Span] = []
-    var asked: [String: String] = [:]
-    var start = 0
-    for case .load(let load) in property.scenario(model).steps {
-      let length = load.view == .sleep ? 100_000_000 : 2_000_000
-      var free = Array(repeating: start, count: lanes)
-      var clients = Array(repeating: start, count: load.clients)
-      for number in 0..<load.requests {
-        let client = clients.indices.min { clients[$0] < clients[$1] } ?? 0
-        let lane = choose(free)
-        let begin = max(clients[client], free[lane])
-        let name = "\(load.view.rawValue)\(number)"
-        let place = Place(process: oneProcess ? 1 : lane + 1, thread: lane)
-        spans.append(Span(name, at: .client, from: clients[client], to: begin + length))
-        spans.append(Span(name, at: .server(.work, place), from: begin, to: begin + length))
-        asked[name] = load.view.rawValue
-        (free[lane], clients[client]) = (begin + length, begin + length)
-      }
-      start = clients.max() ?? start
-    }
-    return History(spans, asked: asked)
+  @Test func `keeps clients busy, more of them than there are slots`() {
+    func metronome(_ model: ServerModel) -> Scenario.Step? { property.scenario(model).steps.first }
+    #expect(
+      metronome(.asgi(processes: 2, threadSensitive: .pool(3)))
+        == .beat(Metronome(.web, clients: 8, ticks: 6, room: 3, inside: 6)))
+    #expect(
+      metronome(.asgi(processes: 1, threadSensitive: .perRequest))
+        == .beat(Metronome(.web, clients: 12, ticks: 6, room: nil, inside: 12)))
+    #expect(
+      metronome(.wsgi(processes: 8, threads: 64))
+        == .beat(Metronome(.web, clients: 45, ticks: 6, room: 64, inside: 45)))
+  }
+
+  @Test func `is violated by an empty slot that a client waited for while the server was at rest`() throws {
+    let evidence = try property.evidence(
+      """
+      client  [a--------]
+      client  [b--------------]
+      client          [c-------------]
+      p1/t1    [a----]
+      p1/t2    [b----]
+      p1/t2              [c-------]
+      client               [d-----------]
+      p1/t2                        [d---]
+      tick         full           rest
+      release       a             c
+      release       b
+      """, two)
+    #expect(
+      evidence == """
+        process 1 had 1 request inside of its 2 slots at tick 2, while 1 client that it served later waited and the server \
+        was at rest
+        p1/t2   [c][d]
+        """)
+  }
+
+  @Test func `is violated by more at once than its slots`() throws {
+    let evidence = try property.evidence(
+      """
+      client  [a-----]
+      client  [b-----]
+      p1/t1    [a--]
+      p1/t2     [b--]
+      tick         rest
+      """, .wsgi(processes: 1, threads: 1))
+    #expect(evidence.hasPrefix("process 1 ran 2 requests at once where 1 is promised"))
+  }
+
+  @Test func `is violated where nothing should bound a process and somebody waits`() throws {
+    let evidence = try property.evidence(
+      """
+      client  [a--------]
+      client  [b-------------]
+      p1/t1    [a-----]
+      p1/t2             [b--]
+      tick          rest   full
+      """, .threadPerRequest(processes: 1))
+    #expect(evidence.hasPrefix("process 1 had 1 request inside where nothing bounds it at tick 1, while 1 client"))
   }
 
   @Test(
-    "is upheld by a server that has the slots it promises",
+    "is upheld where each process serves what it has room for",
     arguments: [
-      (ServerModel.wsgi(processes: 1, threads: 1), 1), (.wsgi(processes: 5, threads: 1), 5),
-      (.asgi(processes: 1, threadSensitive: .pool(6)), 6), (.asgi(processes: 1, threadSensitive: .perRequest), 12),
+      Seen(
+        "a full process",
+        """
+        client  [a------]
+        client  [b-----------]
+        client  [c-----------]
+        p1/t1    [a----]
+        p1/t2     [b-------]
+        p1/t1           [c--]
+        tick         full  full
+        """, says: "4 requests were served in 2 ticks, as many as 2 slots can serve", opportunities: 4),
+      Seen(
+        "whoever sent behind the tick did not wait for it",
+        """
+        client  [a------]
+        client          [b-----]
+        p1/t1    [a----]
+        p1/t2            [b--]
+        tick        rest    rest
+        """,
+        says: "2 requests were served in 2 ticks, as many as 2 slots can serve, and none had to wait for a slot",
+        opportunities: 2),
+      Seen(
+        "those who had been let go may have kept their slots",
+        """
+        client  [a-----------]
+        client  [b-------------]
+        client   [c--------------]
+        p1/t1    [a---]
+        p1/t2    [b---]
+        p1/t3              [c---]
+        tick         full rest full
+        """,
+        says: "3 requests were served in 3 ticks, as many as 2 slots can serve", opportunities: 3),
+      Seen(
+        "somebody was a little late, and the kit was too quick",
+        """
+        client  [a------]
+        client  [b-----------]
+        p1/t1    [a----]
+        p1/t2           [b---]
+        tick        pause  full
+        """,
+        says:
+          "2 requests were served in 2 ticks, and 3 with every client at a free slot: the spread over the processes "
+          + "used 66 %, and none had to wait for a slot", opportunities: 2),
     ])
-  func upheld(model: ServerModel, lanes: Int) {
-    #expect(property.judge(history(model, lanes: lanes), model).isUpheld)
-  }
+  func upheld(seen: Seen) throws { #expect(try property.verdict(seen.diagram, two) == seen.upheld) }
 
-  @Test func `says what was delivered and what was predicted`() {
-    let model = ServerModel.wsgi(processes: 5, threads: 1)
-    let verdict = property.judge(history(model, lanes: 5, oneProcess: false), model)
+  @Test func `shows a spread of connections, and finds no fault in it`() throws {
+    let verdict = try property.verdict(
+      """
+      up p1 p2
+      client  [a------]
+      client  [b-----------]
+      client  [c----------------]
+      p1/t1    [a----]
+      p1/t1           [b---]
+      p1/t1                [c---]
+      tick        pause  pause  full
+      """, .wsgi(processes: 2, threads: 1))
     #expect(
       verdict
-        == .upheld(.init(opportunities: 30, "50.0 requests a second to 7 clients, and 43.3 to 55.0 are predicted")))
+        == .upheld(
+          .init(
+            opportunities: 3,
+            "3 requests were served in 3 ticks, and 5 with every client at a free slot: the spread over the processes "
+              + "used 60 %")))
   }
 
-  @Test func `is violated by one thread where a pool is promised, and says what would deliver that`() {
-    let model = ServerModel.asgi(processes: 1, threadSensitive: .pool(6))
-    let verdict = property.judge(history(model, lanes: 1), model)
+  @Test func `is upheld with all clients inside where nothing bounds them`() throws {
+    let verdict = try property.verdict(
+      """
+      client  [a-----]
+      client  [b-----]
+      p1/t1    [a--]
+      p1/t2     [b--]
+      tick         full
+      """, .asgi(processes: 1, threadSensitive: .perRequest))
     #expect(
-      verdict.reason == """
-        10.0 requests a second were delivered to 8 clients, and 46.6 to 66.0 are predicted; it is what this would deliver: \
-        ASGI, 1 process, sync views on one thread. Most that were at work at once:
-        """)
-    #expect(verdict.evidence?.witnesses.count == 1)
+      verdict
+        == .upheld(
+          .init(opportunities: 2, "2 requests were served in 1 tick, all clients at each, as nothing bounds them")))
   }
 
-  @Test func `is violated by a worker too few and by one too many`() {
-    let model = ServerModel.wsgi(processes: 3, threads: 1)
-    for (lanes, found) in [(2, "2 processes"), (4, "4 processes")] {
-      let reason = property.judge(history(model, lanes: lanes, oneProcess: false), model).reason
-      #expect(reason.contains("it is what this would deliver: WSGI, \(found) × 1 thread"), "\(reason)")
-    }
-  }
-
-  @Test func `is violated when a worker is passed over, and says that the spread of connections explains it`() {
-    let model = ServerModel.wsgi(processes: 3, threads: 1)
-    var turn = 0
-    let skewed = history(model, lanes: 3, oneProcess: false) { _ in
-      turn += 1
-      return turn.isMultiple(of: 6) ? 1 : turn.isMultiple(of: 9) ? 2 : 0
-    }
-    let verdict = property.judge(skewed, model)
-    #expect(verdict.isViolated)
-    #expect(verdict.reason.contains("the spread of the connections over the processes, "), "\(verdict.reason)")
-  }
-
-  @Test func `leaves event loops the spread of connections that nobody promises`() {
-    let model = ServerModel.asgi(processes: 5, threadSensitive: .oneThread)
-    var turn = 0
-    let skewed = history(model, lanes: 5, oneProcess: false) { _ in
-      turn += 1
-      return turn.isMultiple(of: 2) ? 0 : turn % 5
-    }
-    #expect(property.judge(skewed, model).isUpheld)
-    #expect(property.judge(history(model, lanes: 5, oneProcess: false), model).isUpheld)
-  }
-
-  @Test func `is inconclusive when a request failed, or the load was not seen as a whole`() {
-    let model = ServerModel.wsgi(processes: 1, threads: 1)
-    let whole = history(model, lanes: 1)
-    let missing = History(whole.spans.filter { $0.request != "sleep3" }, asked: whole.asked)
-    #expect(property.judge(missing, model) == .inconclusive("the load was not seen as a whole"))
-    let untold = History(
-      whole.spans.filter { $0.request != "sleep3" || $0.site.isClient }, asked: whole.asked)
-    #expect(property.judge(untold, model) == .inconclusive("the load was not seen as a whole"))
-    let failed = whole.spans.map { span in
-      Span(
-        span.request, at: span.site, from: span.enter, to: span.exit, ending: span.request == "sleep3" ? .failed : .done
-      )
-    }
-    #expect(
-      property.judge(History(failed, asked: whole.asked), model).reason == "1 of 18 requests failed, sleep3 first")
-  }
-
-  @Test func `widens what is predicted where a request takes long beside its work`() throws {
-    let model = ServerModel.wsgi(processes: 1, threads: 1)
-    let services = Array(repeating: 0.1, count: 6)
-    func expectation(_ overhead: Double) throws -> ClosedRange<Double> {
-      let measured = Measurement(
-        clients: 3, requests: 6, throughput: 9, services: services, overhead: overhead, answers: [6])
-      return try Expectation(of: measured, on: model).range
-    }
-    #expect(try expectation(0.1).lowerBound < expectation(0.01).lowerBound)
-    #expect(try expectation(0.1).upperBound == expectation(0.01).upperBound)
-  }
+  @Test(
+    "is inconclusive where the ticks do not tell",
+    arguments: [
+      Seen("none came", "client  [a---]\np1/t1    [a]", says: "no tick came"),
+      Seen(
+        "a request failed",
+        """
+        client  [a----]
+        client  [b--!
+        p1/t1    [a--]
+        tick        full
+        """, says: "1 of 2 requests failed, b first"),
+      Seen(
+        "the kit was too quick, and there was no other tick",
+        """
+        client  [a------]
+        client  [b-----------]
+        p1/t1    [a----]
+        p1/t2           [b---]
+        tick        pause
+        """,
+        says: "process 1 had room at tick 1 for a client that it served later, and the kit did not wait for long"),
+      Seen(
+        "the server never rested",
+        """
+        client  [a------]
+        client  [b-----------]
+        p1/t1    [a----]
+        p1/t2           [b---]
+        tick        work   full
+        """, says: "process 1 had room at tick 1 for a client that it served later, and the server was still at work"),
+    ])
+  func inconclusive(seen: Seen) throws { #expect(try property.verdict(seen.diagram, two) == seen.inconclusive) }
 }

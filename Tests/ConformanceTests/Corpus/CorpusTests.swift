@@ -11,18 +11,11 @@ struct CorpusTests {
     var judged = 0
     for found in all {
       guard let record = found.record, found.isOfTheCatalogue else { continue }
-      // CP-1 is simulated hundreds of times, which takes long in unoptimised code: one server in eight shows it.
       judged += 1
-      if record.property == "CP-1", !judged.isMultiple(of: 8) { continue }
       let verdict = try #require(record.judged()?.verdict)
-      if record.property == "CP-1" {
-        // Its explanation tries the pool that Python makes on this machine.
-        #expect(verdict.name == found.outcome.verdict.name, "\(found.line)")
-      } else {
-        #expect(verdict == found.outcome.verdict, "\(found.line)")
-      }
+      #expect(verdict == found.outcome.verdict, "\(found.line)")
     }
-    #expect(judged > 400)
+    #expect(judged > 350)
   }
 
   @Test("is what its table says") func table() throws {
@@ -33,7 +26,8 @@ struct CorpusTests {
 }
 
 extension Corpus.Found {
-  /// AS-3 was also put to views other than the catalogue's, each by a property of its own with the same ID.
+  /// AS-3 was also put to views other than the catalogue's, each by a property of its own with the same ID, and CP-1 asked for
+  /// another experiment.
   fileprivate var isOfTheCatalogue: Bool {
     guard let record, let property = Catalogue.property(record.property) else { return false }
     return property.scenario(record.subject.model) == record.scenario

@@ -17,7 +17,7 @@ struct ScenarioTests {
       switch step {
       case .send(let batch): held = held || batch.view.heldAt != nil
       case .chain, .open: held = false
-      case .load, .awaitInside, .awaitAnswers, .settle, .quiet, .signal: break
+      case .load, .beat, .awaitInside, .awaitAnswers, .settle, .quiet, .signal: break
       }
     }
     #expect(!held)
@@ -30,7 +30,7 @@ struct ScenarioTests {
     #expect(
       steps.contains {
         switch $0 {
-        case .awaitInside, .awaitAnswers, .load: true
+        case .awaitInside, .awaitAnswers, .load, .beat: true
         case .send, .settle, .quiet, .chain, .open, .signal: false
         }
       })

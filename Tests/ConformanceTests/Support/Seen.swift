@@ -31,7 +31,8 @@ extension Property {
     let drawn = try Diagram.parse(diagram)
     return judge(
       History(
-        drawn.spans, releases: drawn.releases, processes: drawn.processes, unmet: unmet, failures: failures,
+        drawn.spans, releases: drawn.releases, ticks: drawn.ticks, processes: drawn.processes, unmet: unmet,
+        failures: failures,
         asked: drawn.asked, processors: processors), model)
   }
 

@@ -16,7 +16,7 @@ struct DrawnMutantTests {
         drawing.flaw = flaw
         if mutant.model.syncSide.gateway == .wsgi { drawing.keepsAlive = false }
       }
-      let verdicts = try await Aside.run { try await drawn.verdicts(on: Case.properties) }
+      let verdicts = try await Aside.run { try await drawn.verdicts(on: Catalogue.all) }
       for problem in mutant.problems(in: verdicts) {
         Issue.record("\(problem.text); \(drawn)")
       }

@@ -21,7 +21,8 @@ final class LoopWorker: Worker {
       case .perRequest: nil
       case .one: flaw == .acceptsWhileFull ? nil : flaw == .secondThread ? 2 : 1
       case .pool(let size):
-        flaw == .acceptsWhileFull ? nil : flaw == .poolOneShort ? size - 1 : flaw == .poolOneOver ? size + 1 : size
+        flaw == .acceptsWhileFull || flaw == .retiresIdleThreads
+          ? nil : flaw == .poolOneShort ? size - 1 : flaw == .poolOneOver ? size + 1 : size
       }
     super.init(server, on: listener)
     let make = { [unowned server] in DrawnThread(server.newID()) }
@@ -33,7 +34,7 @@ final class LoopWorker: Worker {
       switch kind {
       case .one where flaw == .threadPerView: Threads(1, fresh: true, make: make, end: end)
       case .perRequest: Threads(flaw == .cappedThreads ? 32 : nil, fresh: true, make: make, end: end)
-      case .one, .pool: Threads(room ?? Self.size(of: kind), make: make)
+      case .one, .pool: Threads(room ?? Self.size(of: kind), retires: flaw == .retiresIdleThreads, make: make)
       }
     if case .pool = kind { sensitive = Threads(1, make: make) } else { sensitive = sync }
     defaultPool = Threads(min(32, server.drawing.processors + 4), make: make)

@@ -14,6 +14,9 @@ final class Threads {
   private let limit: Int?
   /// Whether a thread ends with its work.
   private let areFresh: Bool
+  /// Whether a thread that finds nothing to do while others run is idle until all are, for a flaw.
+  private let retires: Bool
+  private var retired = 0
   private let make: () -> DrawnThread
   private let end: (DrawnThread) -> Void
   private var idle: [DrawnThread] = []
@@ -24,10 +27,10 @@ final class Threads {
   private var extra = 0
 
   init(
-    _ limit: Int?, fresh: Bool = false, make: @escaping () -> DrawnThread,
+    _ limit: Int?, fresh: Bool = false, retires: Bool = false, make: @escaping () -> DrawnThread,
     end: @escaping (DrawnThread) -> Void = { _ in }
   ) {
-    (self.limit, areFresh, self.make, self.end) = (limit, fresh, make, end)
+    (self.limit, areFresh, self.retires, self.make, self.end) = (limit, fresh, retires, make, end)
   }
 
   func run(_ job: @escaping Job) {
@@ -57,12 +60,13 @@ final class Threads {
   func dismiss() { (queue, whenNoneRuns) = ([], []) }
 
   private func startNext() {
-    while !queue.isEmpty, running < limit.map({ $0 + extra }) ?? .max {
+    while !queue.isEmpty, running < limit.map({ $0 + extra - retired }) ?? .max {
       let job = queue.removeFirst()
       running += 1
       let thread = idle.popLast() ?? make()
       job(thread) {
         self.running -= 1
+        if self.retires, self.queue.isEmpty { self.retired = self.running == 0 ? 0 : self.retired + 1 }
         if self.areFresh { self.end(thread) } else { self.idle.append(thread) }
         if self.running == 0 {
           let waiting = self.whenNoneRuns
