@@ -29,7 +29,8 @@ package struct ScenarioRun: Sendable {
       // What has no answer by now is not waited for any longer.
       world.hangUp()
       if let loss = await world.unexplainedLoss { throw loss }
-      let fates = log.fates(seen: watch.sightings.inside, told: await world.endings())
+      let kept = log.writes ? await world.committedRows() : nil
+      let fates = log.fates(seen: watch.sightings.inside, told: await world.endings(), kept: kept)
       return History(
         watch.sightings.spans + log.spans(until: world.now()), releases: watch.releases, ticks: watch.ticks,
         events: await world.events,

@@ -6,7 +6,7 @@ public enum View: String, Hashable, Sendable, Codable, CaseIterable {
   case ready
   /// Sync, held by a query at the gate in Postgres.
   case gate
-  /// Sync, locks a row in a transaction and is then held at the gate.
+  /// Sync, locks a row and writes one in a transaction, and is then held at the gate.
   case rowGate = "row-gate"
   /// Sync, reads its backend in a transaction and is then held at the upstream.
   case backend
@@ -48,6 +48,9 @@ public enum View: String, Hashable, Sendable, Codable, CaseIterable {
     case .nestedWaitFor, .nestedGather, .nestedTask, .nestedTaskLeftBehind: nil
     }
   }
+
+  /// Whether it writes its request into the ledger, in the transaction in which it is held.
+  package var writes: Bool { self == .rowGate }
 
   public var isAsync: Bool {
     switch self {

@@ -83,6 +83,11 @@ final class LiveWorld: World {
     return server.kit.upstream.takeEndings(of: server.token).filter { names.contains($0.key) }
   }
 
+  func committedRows() async -> [String: Int]? {
+    let names = state.withLock { $0.names }
+    return try? await server.kit.database.committedRows().filter { names.contains($0.key) }
+  }
+
   func release(_ requests: [String]) async throws {
     server.kit.upstream.release(requests, of: server.token)
     try await gate.release(state.withLock { state in requests.compactMap { state.keys[$0] } })

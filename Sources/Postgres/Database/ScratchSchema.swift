@@ -18,7 +18,7 @@ struct ScratchSchema {
     }
   }
 
-  /// Creates the schema and its table, in place of one that a dead run of the same name left.
+  /// Creates the schema and its tables, in place of one that a dead run of the same name left.
   func create() async throws(PostgresError) {
     let found = try await connection.query(
       "SELECT obj_description(oid, 'pg_namespace') AS mark FROM pg_namespace WHERE nspname = $1", [run.schema])
@@ -35,6 +35,7 @@ struct ScratchSchema {
         DROP SCHEMA IF EXISTS \(run.schema) CASCADE;
         CREATE SCHEMA \(run.schema);
         COMMENT ON SCHEMA \(run.schema) IS \(RunName.mark.quoted);
+        CREATE TABLE \(run.schema).ledger (request text NOT NULL);
         CREATE TABLE \(run.schema).bank (id integer PRIMARY KEY, name text NOT NULL, balance integer NOT NULL);
         INSERT INTO \(run.schema).bank SELECT id, 'account ' || id, 100 FROM generate_series(1, 100) AS id
         """)

@@ -1,11 +1,17 @@
 import Postgres
 
-/// The table of the talk, which the kit makes: accounts 1 to 100.
+/// The table of the talk, which the kit makes, accounts 1 to 100; and the ledger beside it.
 enum Bank {
   static let rows = 1...100
 }
 
 extension Probe {
+  /// Writes the request into the ledger, so that the kit can see whether its transaction was committed.
+  func note(_ visit: Visit, _ database: any Database) throws {
+    // An id has no quotes in it.
+    _ = try database.statement("INSERT INTO ledger (request) VALUES ('\(visit.parameters.request)')", by: visit)
+  }
+
   /// Locks a row of the bank, inside a transaction; more or less than that under the faults of locking.
   func lock(row: Int, _ visit: Visit, _ database: any Database) throws {
     if fault == .locksWholeTable { _ = try database.statement("LOCK TABLE bank IN EXCLUSIVE MODE", by: visit) }

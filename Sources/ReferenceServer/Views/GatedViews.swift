@@ -21,11 +21,12 @@ extension Probe {
     try wait(at: try gate(of: visit), visit, database)
   }
 
-  /// Locks a row of the bank (tick) and waits at the gate with it (tock), in a transaction.
+  /// Locks a row of the bank, writes one into the ledger (tick) and waits at the gate with both (tock), in a transaction.
   func rowGate(_ visit: Visit, _ database: any Database) throws {
     let gate = try gate(of: visit)
     try database.transaction(by: visit) {
       try lock(row: visit.parameters.row ?? 1, visit, database)
+      try note(visit, database)
       visit.mark(.tick)
       try wait(at: gate, visit, database)
       visit.mark(.tock)

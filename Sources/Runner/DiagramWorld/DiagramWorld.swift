@@ -58,6 +58,9 @@ package final class DiagramWorld: World {
   /// A diagram draws how long views stay, and no letters of theirs.
   package func endings() async -> [String: ViewEnding] { [:] }
 
+  /// Nor does it draw what a database keeps.
+  package func committedRows() async -> [String: Int]? { nil }
+
   package func release(_ requests: [String]) async throws {
     if state.withLock(\.hasLostPostgres) { throw DrawnEnd.postgres }
     deliver { $0.release(requests) }

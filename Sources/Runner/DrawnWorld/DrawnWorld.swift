@@ -62,6 +62,10 @@ package final class DrawnWorld: World {
 
   package func endings() async -> [String: ViewEnding] { client.withLock { $0.server.upstream.endings } }
 
+  package func committedRows() async -> [String: Int]? {
+    client.withLock { $0.server.hasLostPostgres ? nil : $0.server.postgres.kept }
+  }
+
   package func release(_ requests: [String]) async throws {
     // It takes effect a moment after the kit has read the clock for it.
     advance(by: 10_000)

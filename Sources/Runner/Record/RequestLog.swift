@@ -60,13 +60,18 @@ final class RequestLog: Sendable {
     }
   }
 
-  /// What became of every request, given who was seen inside, and how views have told that they ended.
-  func fates(seen: Set<String>, told endings: [String: ViewEnding]) -> [Fate] {
+  /// Whether some view was asked for that writes rows.
+  var writes: Bool { entries.contains { $0.view.writes } }
+
+  /// What became of every request, given who was seen inside, how views have told that they ended, and how many rows the
+  /// database has kept of each, if that could be asked.
+  func fates(seen: Set<String>, told endings: [String: ViewEnding], kept rows: [String: Int]? = nil) -> [Fate] {
     entries.map { entry in
       // The probe answers once its view has returned.
       let answered: ViewEnding? = if case .answered = entry.result { .left } else { nil }
       let view = ViewFate(wasSeen: seen.contains(entry.name), told: endings[entry.name] ?? answered)
-      return Fate(entry.name, client: entry.result?.fate ?? .hungUp, view: view)
+      let kept = entry.view.writes ? rows.map { $0[entry.name, default: 0] } : nil
+      return Fate(entry.name, client: entry.result?.fate ?? .hungUp, view: view, rows: kept)
     }
   }
 

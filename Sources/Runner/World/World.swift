@@ -36,6 +36,8 @@ package protocol World: Sendable {
   func look() async throws -> Look
   /// How the views of its requests have told that they ended, by the request. Who is missing may have ended too.
   func endings() async -> [String: ViewEnding]
+  /// How many rows of its requests the database has kept, by the request; `nil` where nobody can look.
+  func committedRows() async -> [String: Int]?
   /// Lets the named requests go, wherever they are held.
   func release(_ requests: [String]) async throws
   /// Sends a signal to a process of the server, and writes that down. Throws if that process is none of the server's.

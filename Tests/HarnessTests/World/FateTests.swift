@@ -30,6 +30,29 @@ struct FateTests {
     }
   }
 
+  @Test("has the rows that the database has kept", arguments: [ServerFile.pool, .wsgi(running: 1, declared: 1)])
+  func committed(file: ServerFile) async throws {
+    let history = try await history(on: file, [.send(Batch(.rowGate, .each(1))), .awaitInside(.each(1)), .chain])
+    #expect(history.fates == [Fate("a1", client: .answered(status: 200), view: .left, rows: 1)])
+  }
+
+  @Test("has no rows as long as its transaction is open, and none once its process was killed") func rolledBack()
+    async throws
+  {
+    try await withWorld(of: .wsgi(running: 1, declared: 1)) { world, server, _ in
+      let log = RequestLog(prefix: "a")
+      try await Sending(to: world, log).send(Batch(.rowGate, .each(1)))
+      try await eventually("the request is held") { try await world.look().held.map(\.request) == ["a1"] }
+      #expect(await world.committedRows() == [:])
+      kill(pid_t(try #require(await server.processes.first)), SIGKILL)
+      try await eventually("its client has heard of it") { log.outstanding.isEmpty }
+      await world.releaseAll()
+      try await eventually("its backend has gone") { try await world.look().backends == 0 }
+      let fates = log.fates(seen: ["a1"], told: [:], kept: await world.committedRows())
+      #expect(fates == [Fate("a1", client: .reset, view: .entered, rows: 0)])
+    }
+  }
+
   @Test("is heard of although nobody waited for the answer") func hungUp() async throws {
     try await withWorld(of: .wsgi(running: 1, declared: 1)) { world, server, _ in
       let log = RequestLog(prefix: "a")

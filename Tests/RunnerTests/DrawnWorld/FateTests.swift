@@ -45,6 +45,31 @@ struct FateTests {
     #expect(raised.map(\.request) == history.failures.map(\.request), "and nobody else failed")
   }
 
+  @Test("has the rows that the database has kept, where the view writes any") func rows() async throws {
+    let history = try await history(nil, .rowGate, .awaitInside(.all), .open)
+    #expect(history.fates.map(\.rows) == [1, 1, 1, 1])
+    #expect(try await self.history(nil, .gate, .awaitInside(.all), .open).fates.allSatisfy { $0.rows == nil })
+  }
+
+  @Test("has no rows of a transaction that nobody committed") func rolledBack() async throws {
+    let drawn = Drawn(.wsgi(processes: 2, threads: 1))
+    let history = try await drawn.history(
+      .send(Batch(.rowGate, .each(1), rows: .distinct)), .awaitInside(.all), .signal(.kill, to: .holder), .open)
+    #expect(Set(history.fates.map(\.client)) == [.reset, .answered(status: 200)])
+    for fate in history.fates { #expect(fate.rows == (fate.client == .reset ? 0 : 1)) }
+  }
+
+  @Test("has no rows where nobody can look") func unseen() async throws {
+    let world = DrawnWorld(
+      Drawn(model) { $0.trouble = .losesPostgres(held: 1) }.drawing, declared: 2, seed: 1)
+    #expect(await world.committedRows() == [:])
+    world.send(Call("a1", .gate, milliseconds: 0)) { _ in }
+    try await world.hold(["a1"])
+    var isLost = false
+    while !isLost { do { _ = try await world.look() } catch { isLost = true } }
+    #expect(await world.committedRows() == nil)
+  }
+
   @Test("is unknown once a worker is killed: who was inside is never heard of again") func workerDies() async throws {
     let (world, log, watch) = try await filled(.workerDies(held: 4, isReplaced: true))
     let fates = log.fates(seen: watch.sightings.inside, told: await world.endings())

@@ -103,6 +103,7 @@ private final class Poor: World {
   func hangUp() { world.hangUp() }
   func hold(_ requests: [String]) async throws { try await world.hold(requests) }
   func endings() async -> [String: ViewEnding] { await world.endings() }
+  func committedRows() async -> [String: Int]? { await world.committedRows() }
   func look() async throws -> Look { try await world.look() }
   func release(_ requests: [String]) async throws { try await world.release(requests) }
   func releaseAll() async { await world.releaseAll() }

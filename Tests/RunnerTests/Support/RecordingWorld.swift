@@ -55,6 +55,7 @@ final class RecordingWorld: World {
   }
 
   func endings() async -> [String: ViewEnding] { await world.endings() }
+  func committedRows() async -> [String: Int]? { await world.committedRows() }
   func look() async throws -> Look { try await world.look() }
 
   func release(_ requests: [String]) async throws {

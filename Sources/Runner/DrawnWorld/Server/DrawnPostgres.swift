@@ -18,6 +18,10 @@ final class DrawnPostgres {
   private var owners: [Int: Visit] = [:]
   private var forRows: [(row: Int, waiter: Waiter)] = []
   private var over: [Stay] = []
+  /// How many rows each transaction has written and not committed yet…
+  private var written: [String: Int] = [:]
+  /// …and how many of each request are there for all to see.
+  private(set) var kept: [String: Int] = [:]
 
   init(_ agenda: Agenda, firstBackend: Int) { (self.agenda, numbers) = (agenda, firstBackend) }
 
@@ -58,8 +62,12 @@ final class DrawnPostgres {
     next()
   }
 
+  /// Writes a row in a transaction. Nobody sees it unless that is committed.
+  func write(_ visit: Visit) { written[visit.name, default: 0] += 1 }
+
   /// Ends a transaction: what it has locked goes to those who have waited for it the longest.
   func commit(_ visit: Visit) {
+    if let rows = written.removeValue(forKey: visit.name) { kept[visit.name, default: 0] += rows }
     for row in owners.filter({ $0.value === visit }).map(\.key).sorted() {
       owners[row] = nil
       guard let index = forRows.firstIndex(where: { $0.row == row }) else { continue }

@@ -88,6 +88,7 @@ extension Worker {
       }
     query(visit, on: thread) {
       self.lock(rows, visit) {
+        self.server.postgres.write(visit)
         self.waitAtGate(visit, waiting) {
           self.server.postgres.commit(visit)
           then()
