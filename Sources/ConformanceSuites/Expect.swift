@@ -1,6 +1,5 @@
 import Conformance
 public import Harness
-import Reporting
 public import Testing
 
 /// Runs one trial and records an issue for anything but an upheld verdict.
@@ -14,13 +13,13 @@ public func expect(_ trial: Trial, sourceLocation: SourceLocation = #_sourceLoca
 
 /// Records an issue for an outcome that has anything to fail over.
 func record(_ outcome: Outcome, sourceLocation: SourceLocation) {
-  if let known = outcome.known, outcome.isKnownViolation {
-    withKnownIssue("\(known)", sourceLocation: sourceLocation) {
-      Issue.record("\(Report.line(outcome))", sourceLocation: sourceLocation)
+  switch Finding(outcome) {
+  case .nothing: break
+  case .failure(let words): Issue.record("\(words)", sourceLocation: sourceLocation)
+  case .known(let reason, let words):
+    withKnownIssue("\(reason)", sourceLocation: sourceLocation) {
+      Issue.record("\(words)", sourceLocation: sourceLocation)
     }
-  } else if let stale = outcome.stale {
-    withKnownIssue("\(stale)", sourceLocation: sourceLocation) {}
-  } else if let failure = Report.failure(outcome) {
-    Issue.record("\(failure)", sourceLocation: sourceLocation)
+  case .stale(let words): withKnownIssue("\(words)", sourceLocation: sourceLocation) {}
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 import Processes
 import Testing
 
-@Suite("Two checks at the same time")
+@Suite("Two checks at the same time", .timeLimit(.minutes(10)))
 struct AtOnceTests {
   @Test("in one directory do not disturb each other") func same() async throws {
     let scratch = try Scratch()

@@ -2,7 +2,7 @@ import Foundation
 import Processes
 import Testing
 
-@Suite("A check whose Postgres cannot be used")
+@Suite("A check whose Postgres cannot be used", .timeLimit(.minutes(10)))
 struct BadPlaceTests {
   private func blind(_ arguments: [String], variables: [String: String] = [:]) async throws -> CommandRun.Ended {
     let scratch = try Scratch()

@@ -2,7 +2,7 @@ import Conformance
 import Foundation
 import Testing
 
-@Suite("A bench on the command line")
+@Suite("A bench on the command line", .timeLimit(.minutes(10)))
 struct BenchTests {
   private struct Document: Decodable { var rows: [BenchRow] }
 

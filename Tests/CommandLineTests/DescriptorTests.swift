@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("A check with few descriptors")
+@Suite("A check with few descriptors", .timeLimit(.minutes(10)))
 struct DescriptorTests {
   @Test("is refused in a sentence where not even a run has enough") func tooFew() async throws {
     let scratch = try Scratch()

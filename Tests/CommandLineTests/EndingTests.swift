@@ -3,7 +3,7 @@ import Foundation
 import Processes
 import Testing
 
-@Suite("A check that is ended from outside")
+@Suite("A check that is ended from outside", .timeLimit(.minutes(10)))
 struct EndingTests {
   /// A check of two servers that gets a signal in the middle of the first.
   private func interrupted(by signal: String) async throws -> CommandRun {

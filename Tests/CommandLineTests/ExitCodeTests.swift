@@ -71,7 +71,7 @@ struct BadCall: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite("The command line, called wrongly")
+@Suite("The command line, called wrongly", .timeLimit(.minutes(10)))
 struct ExitCodeTests {
   @Test("says in a sentence what to do, and exits with 2", arguments: BadCall.all)
   func usage(_ call: BadCall) async throws {

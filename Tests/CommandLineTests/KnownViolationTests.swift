@@ -3,7 +3,7 @@ import Foundation
 import Harness
 import Testing
 
-@Suite("A known violation on the command line")
+@Suite("A known violation on the command line", .timeLimit(.minutes(10)))
 struct KnownViolationTests {
   /// A server that is wrong in one way, which the whole catalogue sees by one property, or right, and a list that knows it.
   private static func scratch(wrong: Bool) throws -> Scratch {

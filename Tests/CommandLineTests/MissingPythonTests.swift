@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("An environment that this machine cannot have")
+@Suite("An environment that this machine cannot have", .timeLimit(.minutes(10)))
 struct MissingPythonTests {
   @Test("is unobservable with the reason: exit code 3, and 1 if it is to be certified") func unobservable() async throws
   {

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("A prediction on the command line")
+@Suite("A prediction on the command line", .timeLimit(.minutes(10)))
 struct PredictTests {
   @Test("starts nothing, and is the same each time") func same() async throws {
     let scratch = try Scratch()

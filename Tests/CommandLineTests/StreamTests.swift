@@ -2,7 +2,7 @@ import Foundation
 import Processes
 import Testing
 
-@Suite("The streams of the command line")
+@Suite("The streams of the command line", .timeLimit(.minutes(10)))
 struct StreamTests {
   private func check(_ streams: String) async throws -> (ended: CommandRun.Ended, scratch: Scratch) {
     let scratch = try Scratch()

@@ -2,7 +2,7 @@ import Conformance
 import Foundation
 import Testing
 
-@Suite("A check on the command line")
+@Suite("A check on the command line", .timeLimit(.minutes(10)))
 struct VerdictCodeTests {
   @Test("exits with 0 when everything applicable is upheld, and prints nothing but JSON") func upheld() async throws {
     let scratch = try Scratch()

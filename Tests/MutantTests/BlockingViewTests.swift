@@ -4,7 +4,7 @@ import Reporting
 import Testing
 
 /// A view can be the guilty one too: the probe has one that blocks inside `async def`, and others that do not.
-@Suite("A view that blocks its event loop", .serialized)
+@Suite("A view that blocks its event loop", .serialized, .timeLimit(.minutes(10)))
 struct BlockingViewTests {
   static let servers = [
     "reference-asgi-one-thread-5", "reference-asgi-pool-6", "reference-asgi-thread-per-request-1", "django52-daphne-1",

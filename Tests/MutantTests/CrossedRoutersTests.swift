@@ -4,7 +4,7 @@ import Reporting
 import Testing
 
 /// The router can be the guilty one: its list of paths has been crossed, and each gateway is as good as before.
-@Suite("A router that sends paths to the wrong gateway", .serialized)
+@Suite("A router that sends paths to the wrong gateway", .serialized, .timeLimit(.minutes(10)))
 struct CrossedRoutersTests {
   struct Router: CustomStringConvertible, Sendable {
     /// What `gold-standard` calls it.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ReferenceServer
 
-@Suite("Who watches the watchmen?", .serialized)
+@Suite("Who watches the watchmen?", .serialized, .timeLimit(.minutes(10)))
 struct MutantTests {
   @Test("Each mutant is caught by exactly the properties it breaks", arguments: Mutant.all)
   func isCaught(_ mutant: Mutant) async throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import Postgres
 @testable import Processes
 
-@Suite("A cluster whose kit and supervisors are killed together")
+@Suite("A cluster whose kit and supervisors are killed together", .timeLimit(.minutes(10)))
 struct ClusterDeathTests {
   /// Each line a process of the run: its number and start, and whether it is a supervisor.
   private static func note(in file: String, _ cluster: EmbeddedCluster) throws {

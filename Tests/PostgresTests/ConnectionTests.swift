@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("A connection")
+@Suite("A connection", .timeLimit(.minutes(10)))
 struct ConnectionTests {
   @Test("answers with rows of typed values")
   func rows() async throws {
@@ -47,12 +47,10 @@ struct ConnectionTests {
   @Test("gives up on an answer that does not come in time, and is closed then")
   func deadline() async throws {
     let connection = try await Shared.administrator()
-    let started = ContinuousClock.now
     let error = try await failure {
-      try await connection.query("SELECT pg_sleep(60)", deadline: .milliseconds(100))
+      try await connection.query("SELECT pg_sleep(3600)", deadline: .milliseconds(100))
     }
     #expect(error.kind == .deadline)
-    #expect(ContinuousClock.now - started < .seconds(5))
     #expect(try await failure { try await connection.query("SELECT 1") }.kind == .deadline)
   }
 
@@ -80,8 +78,8 @@ struct ConnectionTests {
   @Test("has a thread of its own, which ends with it")
   func threads() async throws {
     let dsn = try await Shared.dsn
-    for _ in 0..<200 { try await Connection.open(dsn).close() }
-    // Two hundred threads that did not end would show.
+    for _ in 0..<500 { try await Connection.open(dsn).close() }
+    // Every third thread that did not end would show, beside those of other tests.
     try await eventually("the threads have ended") { threadsOfThisProcess() < 150 ? true : nil }
   }
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("A connection string")
+@Suite("A connection string", .timeLimit(.minutes(10)))
 struct DSNTests {
   @Test("is read as a URI and as key=value pairs")
   func parsing() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("A template that was damaged in the cache")
+@Suite("A template that was damaged in the cache", .timeLimit(.minutes(10)))
 struct DamagedTemplateTests {
   /// Calls `body` with a cache of its own that holds a whole template, and the path of that.
   private func withTemplate(_ body: (String, Variables) async throws -> Void) async throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("A run's database")
+@Suite("A run's database", .timeLimit(.minutes(10)))
 struct DatabaseTests {
   @Test("has a bank of 100 accounts in a schema that is dropped in the end")
   func schema() async throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("The folder of a cluster")
+@Suite("The folder of a cluster", .timeLimit(.minutes(10)))
 struct FolderTests {
   @Test("has a path that leaves room for a socket's")
   func length() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("A gate")
+@Suite("A gate", .timeLimit(.minutes(10)))
 struct GateTests {
   @Test("holds each request until its own key is released, and lets exactly that one go")
   func admits() async throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("Before a run, a Postgres that will not do is told by a sentence")
+@Suite("Before a run, a Postgres that will not do is told by a sentence", .timeLimit(.minutes(10)))
 struct PreflightTests {
   func failureOfOpening(_ dsn: DSN, run: String) async throws -> PostgresError {
     try await failure { try await Database.open(.dsn(dsn), run: run) }

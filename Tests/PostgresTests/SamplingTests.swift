@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("A sample")
+@Suite("A sample", .timeLimit(.minutes(10)))
 struct SamplingTests {
   @Test("shows who waits for a row, and who holds it")
   func rowLock() async throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("The text of a failed connection")
+@Suite("The text of a failed connection", .timeLimit(.minutes(10)))
 struct ServerMessageTests {
   @Test("has its SQLSTATE taken out")
   func refused() {

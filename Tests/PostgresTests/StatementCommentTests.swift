@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("The comment of a statement")
+@Suite("The comment of a statement", .timeLimit(.minutes(10)))
 struct StatementCommentTests {
   let comment = StatementComment(request: "r-1.a_B", process: 12, thread: 3456)
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("The template of a cluster")
+@Suite("The template of a cluster", .timeLimit(.minutes(10)))
 struct TemplateTests {
   /// Calls `body` with a folder that is removed afterwards, and variables that make it the cache.
   func withCache(_ more: [String: String] = [:], _ body: (String, Variables) async throws -> Void) async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("Clearing dead runs")
+@Suite("Clearing dead runs", .timeLimit(.minutes(10)))
 struct DeadRunFolderTests {
   let scratch: Scratch
 

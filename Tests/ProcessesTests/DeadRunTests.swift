@@ -4,7 +4,7 @@ import Testing
 @testable import Processes
 
 /// Each dead kit here is a process of its own, an exit test's, whose records are kept in the folder of its test.
-@Suite("A dead run")
+@Suite("A dead run", .timeLimit(.minutes(10)))
 struct DeadRunTests {
   let scratch: Scratch
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("Descriptors")
+@Suite("Descriptors", .timeLimit(.minutes(10)))
 struct DescriptorTests {
   let scratch: Scratch
 

@@ -4,7 +4,7 @@ import Testing
 @testable import Processes
 
 /// Each kit here is a process of its own, an exit test's.
-@Suite("When the kit dies")
+@Suite("When the kit dies", .timeLimit(.minutes(10)))
 struct KitDeathTests {
   /// Starts a program with a daemon, both deaf to SIGTERM, and returns once both run.
   private static func occupy(_ folder: String, _ seconds: String) async throws -> SupervisedProcess {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("A latch")
+@Suite("A latch", .timeLimit(.minutes(10)))
 struct LatchTests {
   @Test func `keeps its first value for all who wait, before and after`() async {
     let latch = Latch<Int>()

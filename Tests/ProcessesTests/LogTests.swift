@@ -2,7 +2,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("The log")
+@Suite("The log", .timeLimit(.minutes(10)))
 struct LogTests {
   let scratch: Scratch
 

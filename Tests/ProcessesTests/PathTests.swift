@@ -2,7 +2,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("Paths")
+@Suite("Paths", .timeLimit(.minutes(10)))
 struct PathTests {
   @Test func `find the first executable of that name`() throws {
     let scratch = try Scratch()

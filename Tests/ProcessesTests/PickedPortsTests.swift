@@ -2,7 +2,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("A port that was picked")
+@Suite("A port that was picked", .timeLimit(.minutes(10)))
 struct PickedPortsTests {
   @Test("is not picked again") func once() {
     // No server of any other test can have it.

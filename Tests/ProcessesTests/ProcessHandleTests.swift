@@ -3,7 +3,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("A process that is held by its number")
+@Suite("A process that is held by its number", .timeLimit(.minutes(10)))
 struct ProcessHandleTests {
   let scratch: Scratch
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("The process table")
+@Suite("The process table", .timeLimit(.minutes(10)))
 struct ProcessTableTests {
   @Test func `reads a name that looks like more fields`() throws {
     let line = "42 (a) S 1 (b) R 7 8 9 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 12345 0 0"

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("A supervisor's record")
+@Suite("A supervisor's record", .timeLimit(.minutes(10)))
 struct RecordTests {
   let scratch: Scratch
 

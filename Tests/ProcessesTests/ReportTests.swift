@@ -2,7 +2,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("A supervisor's report")
+@Suite("A supervisor's report", .timeLimit(.minutes(10)))
 struct ReportTests {
   @Test(
     arguments: [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("A signal")
+@Suite("A signal", .timeLimit(.minutes(10)))
 struct SignalTests {
   let scratch: Scratch
 

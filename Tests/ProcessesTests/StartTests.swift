@@ -3,7 +3,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("A start")
+@Suite("A start", .timeLimit(.minutes(10)))
 struct StartTests {
   let scratch: Scratch
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("A stop")
+@Suite("A stop", .timeLimit(.minutes(10)))
 struct StopTests {
   let scratch: Scratch
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("A supervisor")
+@Suite("A supervisor", .timeLimit(.minutes(10)))
 struct SupervisorTests {
   let scratch: Scratch
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Processes
 
-@Suite("A temporary folder")
+@Suite("A temporary folder", .timeLimit(.minutes(10)))
 struct TemporaryFolderTests {
   let scratch: Scratch
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReferenceServer
 
-@Suite("Early deaths")
+@Suite("Early deaths", .timeLimit(.minutes(10)))
 struct EarlyDeathsTests {
   private func replaced(after lives: [Duration]) -> [Bool] {
     var deaths = EarlyDeaths()

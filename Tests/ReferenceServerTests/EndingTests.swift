@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReferenceServer
 
-@Suite("Ending")
+@Suite("Ending", .timeLimit(.minutes(10)))
 struct EndingTests {
   @Test func letterSaysWhoseViewEndedAndHow() throws {
     let visit = Visit(.gate, try Parameters(["request": "r1"]), loopThread: nil)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReferenceServer
 
-@Suite("Faults")
+@Suite("Faults", .timeLimit(.minutes(10)))
 struct FaultTests {
   private static let models: [ServerModel] = [
     .wsgi(processes: 1, threads: 1), .wsgi(processes: 5, threads: 1), .wsgi(processes: 1, threads: 5),

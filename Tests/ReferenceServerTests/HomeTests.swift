@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReferenceServer
 
-@Suite("A thread that waits for async code")
+@Suite("A thread that waits for async code", .timeLimit(.minutes(10)))
 struct HomeTests {
   @Test(arguments: NestedShape.allCases)
   func makesTheCallsThatComeBack(shape: NestedShape) async {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReferenceServer
 
-@Suite("Options")
+@Suite("Options", .timeLimit(.minutes(10)))
 struct OptionsTests {
   private func parsed(_ line: String) throws -> Options? {
     guard case .serve(let options) = try Invocation(line.split(separator: " ").map(String.init)) else { return nil }

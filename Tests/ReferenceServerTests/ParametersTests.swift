@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReferenceServer
 
-@Suite("Parameters")
+@Suite("Parameters", .timeLimit(.minutes(10)))
 struct ParametersTests {
   @Test func haveDefaults() throws {
     let parameters = try Parameters(["request": "r1"])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReferenceServer
 
-@Suite("Requests and answers")
+@Suite("Requests and answers", .timeLimit(.minutes(10)))
 struct RequestTests {
   @Test func splitTheTarget() {
     let request = Request(target: "/_lockstep/gate?request=r1&key=%2d5&a+b=c%20d&empty&x=1&x=2", token: "t")

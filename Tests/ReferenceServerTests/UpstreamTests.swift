@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReferenceServer
 
-@Suite("Upstream")
+@Suite("Upstream", .timeLimit(.minutes(10)))
 struct UpstreamTests {
   @Test func addressIsRead() throws {
     let address = try UpstreamAddress(parsing: "http://127.0.0.1:8001/")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ConformanceSuites
 
-@Suite("A known violation in Swift Testing")
+@Suite("A known violation in Swift Testing", .timeLimit(.minutes(10)))
 struct KnownIssueTests {
   private static func outcome(_ verdict: Verdict, of property: Property.ID = "TS-4") -> Outcome {
     Outcome(
@@ -12,8 +12,24 @@ struct KnownIssueTests {
       known: KnownViolation(reason: "one thread", link: "https://example.org/1"))
   }
 
-  @Test("is a known issue") func known() {
-    record(Self.outcome(.violated(Evidence("one at once", witnesses: []))), sourceLocation: #_sourceLocation)
+  @Test("is a known issue, with its reason and with what was found") func known() {
+    let finding = Finding(Self.outcome(.violated(Evidence("one at once", witnesses: []))))
+    guard case .known(let reason, let words) = finding else {
+      Issue.record("\(finding)")
+      return
+    }
+    #expect(reason.contains("one thread") && reason.contains("https://example.org/1"))
+    #expect(words.contains("TS-4 violated by x") && words.contains("one at once"))
+  }
+
+  @Test("fails where it is not known") func unknown() {
+    var outcome = Self.outcome(.violated(Evidence("one at once", witnesses: [])))
+    outcome = Outcome(outcome.property, on: outcome.subject, outcome.verdict)
+    withKnownIssue {
+      record(outcome, sourceLocation: #_sourceLocation)
+    } matching: { issue in
+      issue.comments.contains { $0.rawValue.contains("TS-4 violated by x: one at once") }
+    }
   }
 
   @Test("fails once it occurs no more") func stale() {
@@ -26,8 +42,7 @@ struct KnownIssueTests {
   }
 
   @Test("fails nothing while it may be chance that it did not occur") func unseen() {
-    record(
-      Self.outcome(.upheld(Exercise(opportunities: 1, "1 answered")), of: "TS-7"), sourceLocation: #_sourceLocation)
+    #expect(Finding(Self.outcome(.upheld(Exercise(opportunities: 1, "1 answered")), of: "TS-7")) == .nothing)
   }
 
   @Test("covers nothing that could not be decided") func undecided() {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A check that is interrupted")
+@Suite("A check that is interrupted", .timeLimit(.minutes(10)))
 struct InterruptedCheckTests {
   @Test("keeps what it has found, and does not read as complete") func keeps() async throws {
     try await withKit { kit in

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("What a check says beside its verdicts")
+@Suite("What a check says beside its verdicts", .timeLimit(.minutes(10)))
 struct OracleNotesTests {
   @Test("is where the file's claim is not what the versions are documented to do") func objects() async throws {
     var file = try ServersUnderTest.own("legacy-uvicorn-1")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("The plan of a check")
+@Suite("The plan of a check", .timeLimit(.minutes(10)))
 struct PlanTests {
   private let subject = Subject("x", .wsgi(processes: 2, threads: 1))
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A results folder")
+@Suite("A results folder", .timeLimit(.minutes(10)))
 struct ResultsFolderTests {
   @Test("takes its files' names from servers, with nothing in them that could lead elsewhere")
   func names() {

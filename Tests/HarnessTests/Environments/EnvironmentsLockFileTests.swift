@@ -3,7 +3,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A lock file")
+@Suite("A lock file", .timeLimit(.minutes(10)))
 struct EnvironmentsLockFileTests {
   private func read(_ text: String) throws -> LockFile {
     try LockFile(name: "tiny", file: "tiny.txt", text: text, doing: "read it")

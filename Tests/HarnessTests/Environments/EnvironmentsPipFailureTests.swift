@@ -2,7 +2,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("The output of a failed pip")
+@Suite("The output of a failed pip", .timeLimit(.minutes(10)))
 struct EnvironmentsPipFailureTests {
   @Test(
     arguments: [

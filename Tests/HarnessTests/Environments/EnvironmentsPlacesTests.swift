@@ -3,7 +3,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("Where fixtures and cache are")
+@Suite("Where fixtures and cache are", .timeLimit(.minutes(10)))
 struct EnvironmentsPlacesTests {
   let scratch: Scratch
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A request without an answer")
+@Suite("A request without an answer", .timeLimit(.minutes(10)))
 struct HTTPFailureTests {
   @Test(
     "has a fate, and the words for it",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("The kit's clock")
+@Suite("The kit's clock", .timeLimit(.minutes(10)))
 struct KitClockTests {
   @Test("is the one that Python calls monotonic") func monotonic() async throws {
     let scratch = try Scratch()

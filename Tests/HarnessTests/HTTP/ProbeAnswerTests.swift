@@ -3,7 +3,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("An answer of the probe")
+@Suite("An answer of the probe", .timeLimit(.minutes(10)))
 struct ProbeAnswerTests {
   private func response(_ status: Int, _ body: String, type: String = "application/json") -> HTTPResponse {
     HTTPResponse(

@@ -6,7 +6,7 @@ import Testing
 @testable import Harness
 @testable import Processes
 
-@Suite("A run of the kit")
+@Suite("A run of the kit", .timeLimit(.minutes(10)))
 struct KitTests {
   @Test("has a directory that is gone with it") func directory() async throws {
     let path = try await withKit { kit in

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("The reader of answers")
+@Suite("The reader of answers", .timeLimit(.minutes(10)))
 struct AnswerReaderTests {
   private func read(_ text: String, piece: Int, ended: Bool = false) throws -> AnswerReader.Answer? {
     var reader = AnswerReader()

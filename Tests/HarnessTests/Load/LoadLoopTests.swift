@@ -2,7 +2,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A load")
+@Suite("A load", .timeLimit(.minutes(10)))
 struct LoadLoopTests {
   @Test("keeps connections, or makes a new one for each request", arguments: [LoadPlan.Connections.keptAlive, .fresh])
   func connections(_ kind: LoadPlan.Connections) async throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A plan of a load")
+@Suite("A plan of a load", .timeLimit(.minutes(10)))
 struct LoadPlanTests {
   @Test(
     "is refused where it is impossible, in a sentence",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("The result of a load")
+@Suite("The result of a load", .timeLimit(.minutes(10)))
 struct LoadResultTests {
   /// A tape of requests sent at once and answered after so many milliseconds, each inside between two others.
   private func result(_ spans: [(process: Int, enter: Int, exit: Int)]) throws -> LoadResult {

@@ -41,7 +41,7 @@ struct BadServer: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite("A server that cannot be looked at")
+@Suite("A server that cannot be looked at", .timeLimit(.minutes(10)))
 struct BadServerTests {
   @Test("is told from others by what it answers", arguments: BadServer.answering)
   func answering(_ server: BadServer) async throws {

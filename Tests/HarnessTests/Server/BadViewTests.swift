@@ -4,7 +4,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A server that misbehaves once it is being looked at")
+@Suite("A server that misbehaves once it is being looked at", .timeLimit(.minutes(10)))
 struct BadViewTests {
   private static let short = {
     var patience = Patience()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A time limit as Postgres shows it")
+@Suite("A time limit as Postgres shows it", .timeLimit(.minutes(10)))
 struct PostgresTimeoutTests {
   @Test(
     "is read with its unit",

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("The processes of a server")
+@Suite("The processes of a server", .timeLimit(.minutes(10)))
 struct ProcessCountTests {
   @Test("may be fewer than declared, and the rest is judged on them") func fewer() async throws {
     var patience = Patience()

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A worker that stops answering in the middle of a scenario")
+@Suite("A worker that stops answering in the middle of a scenario", .timeLimit(.minutes(10)))
 struct StoppedWorkerTests {
   @Test("leaves its requests open, and the history says so") func suspended() async throws {
     var patience = Patience()

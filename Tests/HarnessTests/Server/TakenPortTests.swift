@@ -4,7 +4,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A port that somebody else took")
+@Suite("A port that somebody else took", .timeLimit(.minutes(10)))
 struct TakenPortTests {
   /// Starts with another server on the port, the first time that it is called in its directory.
   private static let squatter = """

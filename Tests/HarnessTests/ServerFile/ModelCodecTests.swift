@@ -4,7 +4,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("The codec of models")
+@Suite("The codec of models", .timeLimit(.minutes(10)))
 struct ModelCodecTests {
   private static let everything = Promises(
     database: .pool(5, overflow: 10), refusesAbove: 4, acceptsAtMost: 64, recyclesAfter: 1000, listens: .perWorker,

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A server file that cannot be taken")
+@Suite("A server file that cannot be taken", .timeLimit(.minutes(10)))
 struct ServerFileErrorTests {
   @Test(arguments: [
     BadServerFile(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("The kit's own server files")
+@Suite("The kit's own server files", .timeLimit(.minutes(10)))
 struct ServerFileFixturesTests {
   private static let models: [String: ServerModel] = [
     "legacy-daphne-1": .asgi(processes: 1, threadSensitive: false),

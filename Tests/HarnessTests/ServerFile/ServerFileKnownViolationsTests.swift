@@ -4,7 +4,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("The known violations of a server file")
+@Suite("The known violations of a server file", .timeLimit(.minutes(10)))
 struct ServerFileKnownViolationsTests {
   let folder: Scratch
   let fixtures: Fixtures

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("Reading a server file")
+@Suite("Reading a server file", .timeLimit(.minutes(10)))
 struct ServerFileLoadingTests {
   let folder: Scratch
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("The server files of the matrix")
+@Suite("The server files of the matrix", .timeLimit(.minutes(10)))
 struct ServerFileMatrixTests {
   private static let matrix = names(in: "matrix")
 

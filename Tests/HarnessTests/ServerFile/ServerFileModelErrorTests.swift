@@ -2,7 +2,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A server model that cannot be")
+@Suite("A server model that cannot be", .timeLimit(.minutes(10)))
 struct ServerFileModelErrorTests {
   private static let fromOne = "a whole number from 1 to 1000 is accepted"
   private static let promises = "database, refuses-above, accepts-at-most, recycles-after, listens, grace, keep-alive"

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("Placeholders of a server file")
+@Suite("Placeholders of a server file", .timeLimit(.minutes(10)))
 struct ServerFilePlaceholderTests {
   private func server(_ command: [String], _ variables: [String: String] = [:]) -> ServerFile {
     ServerFile(

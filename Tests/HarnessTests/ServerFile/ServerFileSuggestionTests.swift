@@ -2,7 +2,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A suggestion")
+@Suite("A suggestion", .timeLimit(.minutes(10)))
 struct ServerFileSuggestionTests {
   @Test(arguments: [
     ("enviroment", "environment"), ("sync_views", "sync-views"), ("Threads", "threads"), ("tread", "threads"),

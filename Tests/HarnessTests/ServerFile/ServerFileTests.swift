@@ -3,7 +3,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A server file")
+@Suite("A server file", .timeLimit(.minutes(10)))
 struct ServerFileTests {
   @Test func `says all there is to say about a server`() throws {
     let file = try ServerFile.parse(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("The endings that views tell the upstream")
+@Suite("The endings that views tell the upstream", .timeLimit(.minutes(10)))
 struct EndingsTests {
   private let group = MultiThreadedEventLoopGroup.singleton
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("The upstream")
+@Suite("The upstream", .timeLimit(.minutes(10)))
 struct UpstreamTests {
   private let group = MultiThreadedEventLoopGroup.singleton
 

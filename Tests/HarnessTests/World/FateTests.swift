@@ -7,7 +7,7 @@ import Testing
 @testable import Harness
 @testable import Runner
 
-@Suite("The fate of a request to a live server")
+@Suite("The fate of a request to a live server", .timeLimit(.minutes(10)))
 struct FateTests {
   @Test(
     "is told by answers and by the probe, for each request",

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A look at the gate")
+@Suite("A look at the gate", .timeLimit(.minutes(10)))
 struct LookTests {
   private func seen(_ request: String, _ place: Sighting.Place) -> Sighting {
     Sighting(request: request, process: 7, thread: 8, backend: 9, place: place)

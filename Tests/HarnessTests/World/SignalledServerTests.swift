@@ -7,7 +7,7 @@ import Testing
 
 @testable import Harness
 
-@Suite("A server that gets a signal while it holds requests")
+@Suite("A server that gets a signal while it holds requests", .timeLimit(.minutes(10)))
 struct SignalledServerTests {
   private static let processes = 3
 
