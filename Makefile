@@ -16,26 +16,26 @@ SEED ?= 1
 COUNT ?= 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo talk bench matrix test build repeat explore fuzz format lint clean setup ab
+.PHONY: help demo talk bench matrix test build programs repeat explore fuzz acceptance format lint clean setup ab
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: build ## The talk's seven servers: what they claim and what they do
+demo: programs ## The talk's seven servers: what they claim and what they do
 	@$(BIN)/lockstep check $(TALK) --only $(COUNTED)
 
-talk: build ab ## The talk's table: published, measured and predicted, and what ab makes of it
+talk: programs ab ## The talk's table: published, measured and predicted, and what ab makes of it
 	@$(BIN)/lockstep bench $(TALK) --workload random-row --clients 5 --requests 20 --runs 5 --ab 20,50 --jobs 7 \
 	  --published fixtures/talk/published.txt
 
-bench: build ab ## How fast the kit is: its simulation, its driver, its answer; side by side with others, in one run
+bench: programs ab ## How fast the kit is: its simulation, its driver, its answer; side by side with others, in one run
 	$(SWIFT) build -c release --scratch-path .build-release --product lockstep-benchmarks
 	fixtures/scripts/benchmarks
 
 ab:
 	@NEEDS="ab wrk" fixtures/scripts/setup
 
-matrix: build ## Every server file of the kit in one table, environments × servers
+matrix: programs ## Every server file of the kit in one table, environments × servers
 	@$(BIN)/lockstep check $(MATRIX) --format matrix
 
 test: build ## All tests, the live ones against a real Postgres
@@ -47,6 +47,9 @@ test: build ## All tests, the live ones against a real Postgres
 build: setup ## Build everything, debug
 	$(SWIFT) build --build-tests
 
+programs: setup
+	$(SWIFT) build
+
 repeat: build ## The live suites on one server per model, TIMES times with both cores kept busy
 	fixtures/scripts/repeat $(TIMES)
 
@@ -55,6 +58,9 @@ explore: build ## Random drawn servers against all properties: COUNT of them, fr
 
 fuzz: build ## Put damaged files and answers to all that reads them: SECONDS for each kind, from SEED
 	LOCKSTEP_FUZZ_SECONDS=$(SECONDS) LOCKSTEP_FUZZ_SEED=$(SEED) $(SWIFT) test --skip-build --filter FuzzTests --no-parallel
+
+acceptance: build ## What is too long for every test run, before a release; one by NAME=example-package
+	fixtures/scripts/acceptance $(NAME)
 
 format: ## Format the Swift sources
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift

@@ -26,8 +26,8 @@ let package = Package(
     .executable(name: "lockstep-benchmarks", targets: ["Benchmarks"]),
     .library(name: "Conformance", targets: ["Capacity", "Conformance", "Histories"]),
     .library(name: "Capacity", targets: ["Capacity"]),
-    .library(name: "ConformanceSuites", targets: ["ConformanceSuites"]),
-    .library(name: "ConformanceXCTest", targets: ["ConformanceXCTest"]),
+    .library(name: "ConformanceSuites", targets: ["ConformanceSuites", "Conformance", "Harness", "Histories"]),
+    .library(name: "ConformanceXCTest", targets: ["ConformanceXCTest", "Conformance", "Harness", "Histories"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -49,7 +49,9 @@ let package = Package(
 
     .target(name: "Runner", dependencies: ["Conformance", "Histories"], swiftSettings: strict),
 
-    .target(name: "Processes", dependencies: ["CLinux"], swiftSettings: system),
+    // Nothing of the supervisor is imported, but whoever links what starts processes needs the program, and it is built
+    // with the tests of another package only as somebody's dependency.
+    .target(name: "Processes", dependencies: ["CLinux", "Supervisor"], swiftSettings: system),
     .executableTarget(name: "Supervisor", dependencies: ["CLinux"], swiftSettings: system),
     .target(name: "Postgres", dependencies: ["CLibPQ", "CLinux", "Processes"], swiftSettings: system),
     .executableTarget(

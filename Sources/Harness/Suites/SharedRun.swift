@@ -15,8 +15,11 @@ public actor SharedRun {
   private init() {}
 
   /// The outcome of putting `property` to the server of `file`; `unobservable` with the reason if nothing could be seen.
+  ///
+  /// One that is not in the catalogue is put alone.
   public func outcome(of property: Property, on file: ServerFile) async throws -> Outcome {
-    let results = try await results(of: file)
+    let isKnown = Catalogue.property(property.id) != nil
+    let results = isKnown ? try await results(of: file) : try await results(of: file, [property])
     return results.outcomes.first { $0.property == property.id }
       ?? Outcome(property.id, on: Subject(file.name, file.model), .unobservable("the check ended before it got there"))
   }
