@@ -90,7 +90,8 @@ let package = Package(
     .target(name: "Mutants", dependencies: ["Conformance"], path: "Tests/Mutants", swiftSettings: strict),
     .testTarget(name: "HistoriesTests", dependencies: ["Histories"], swiftSettings: strict),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Conformance", "Histories", "TestSupport"], swiftSettings: strict),
+      name: "ConformanceTests", dependencies: ["Capacity", "Conformance", "Histories", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "CapacityTests", dependencies: ["Capacity", "Conformance", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -105,7 +106,7 @@ let package = Package(
     .testTarget(
       name: "HarnessTests",
       dependencies: [
-        "Conformance", "Harness", "Histories", "Postgres", "Processes", "Runner",
+        "Capacity", "Conformance", "Harness", "Histories", "Postgres", "Processes", "Runner",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
       swiftSettings: system),
@@ -124,7 +125,8 @@ let package = Package(
       name: "SpecificationXCTests", dependencies: ["Conformance", "ConformanceXCTest", "Harness"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Conformance", "Harness", "Processes", "lockstep"], swiftSettings: system
+      name: "CommandLineTests", dependencies: ["Capacity", "Conformance", "Harness", "Processes", "lockstep"],
+      swiftSettings: system
     ),
   ]
 )

@@ -1,3 +1,4 @@
+import Capacity
 import Conformance
 import Foundation
 import Testing
@@ -17,7 +18,7 @@ struct BenchTests {
     try scratch.wsgi(2)
     let rows = try await bench(
       "--workload", "sleep,random-row", "--clients", "1,3", "--requests", "6", "--runs", "2", in: scratch)
-    #expect(rows.map(\.load.workload) == ["sleep", "sleep", "random-row", "random-row"])
+    #expect(rows.map(\.load.workload) == [.sleep, .sleep, .randomRow, .randomRow])
     #expect(rows.map(\.load.clients) == [1, 3, 1, 3])
     for row in rows {
       #expect(row.failure == nil && row.runs.count == 2)
@@ -60,7 +61,10 @@ struct BenchTests {
       (["--half", "-1"], "--half: it is \"-1\"; give a time above zero, such as 0.8, 0.8s or 800ms"),
       (["--runs", "0"], "--runs is 0; give it from 1 to 1000"),
       (["--jobs", "0"], "--jobs is 0; give it from 1 to 64"),
-      (["--workload", "nap"], "There is no workload \"nap\"; the workloads are sleep, row-lock"),
+      (
+        ["--workload", "nap"],
+        "--workload: there is no workload \"nap\"; give sleep, row-lock, random-row, database or web"
+      ),
       (["--published", "nowhere.txt"], "--published nowhere.txt cannot be read"),
       (["--published", "bad.txt"], "bad.txt, line 2: \"server 4 5\" is not a server's name and its requests a second"),
       (["--format", "junit"], "there is no format \"junit\"; the formats are text, json and markdown"),

@@ -39,7 +39,7 @@ struct BadCall: Sendable, CustomTestStringConvertible {
     BadCall("predict", "--rate", "5", "--clients", "5", says: ["--rate: it is given together with --clients"]),
     BadCall("predict", "--rate", "1e8", says: ["100000000 requests would be in flight at once"]),
     BadCall("predict", "--service", "-1", says: ["--service: it is \"-1\"", "a time above zero"]),
-    BadCall("predict", "--workload", "nap", says: ["'nap' is invalid", "'row-lock'"]),
+    BadCall("predict", "--workload", "nap", says: ["--workload: there is no workload \"nap\"; give sleep, row-lock"]),
     BadCall("predict", "--distribution", "normal", says: ["--distribution: it is \"normal\"", "lognormal:0.5"]),
     BadCall("predict", "--histogram", "bad.yaml", says: ["--histogram bad.yaml: line 1 is “name: x”", "0.250 17"]),
     BadCall("predict", "--histogram", "missing", says: ["--histogram: missing cannot be read as text"]),

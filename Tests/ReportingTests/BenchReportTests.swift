@@ -1,3 +1,4 @@
+import Capacity
 import Conformance
 import Foundation
 import Reporting
@@ -5,7 +6,7 @@ import Testing
 
 @Suite("A bench in a report")
 struct BenchReportTests {
-  private static let load = BenchRow.Load(workload: "random-row", half: 0.5, requests: 20, clients: 5)
+  private static let load = BenchRow.Load(workload: .randomRow, half: 0.5, requests: 20, clients: 5)
 
   private static func row(_ server: String, _ throughputs: [Double]) throws -> BenchRow {
     var row = BenchRow(server, .wsgi(processes: 2, threads: 1), load)
@@ -71,7 +72,7 @@ struct BenchReportTests {
 
   @Test func `has a heading for each load`() throws {
     var sleeping = try Self.row("two", [2])
-    sleeping.load.workload = "sleep"
+    sleeping.load.workload = .sleep
     sleeping.load.clients = nil
     sleeping.load.rate = 4
     let text = Report.markdown([try Self.row("two", [2]), sleeping])

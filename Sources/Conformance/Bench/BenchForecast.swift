@@ -20,10 +20,11 @@ public struct BenchForecast: Hashable, Sendable, Codable {
   ) throws(CapacityError) {
     let arrivals = try load.arrivals()
     let station = try Station(model)
-    let locks = rows.isEmpty ? [load.locks] : rows.map { RowLocks.sequence($0) }
+    let locks = rows.isEmpty ? [load.workload.rows] : rows.map { RowLocks.sequence($0) }
     var spreads: [Spread] = []
     for (number, lock) in locks.enumerated() {
-      let workload = try Workload(load.workload, service: .constant(2 * load.half), rows: lock, overhead: overhead)
+      let workload = try Workload(
+        load.workload.title, service: .constant(2 * load.half), rows: lock, overhead: overhead)
       let run = try Simulation(
         station, workload, arrivals, requests: load.requests, seed: load.seed &+ UInt64(number))
       spreads.append(try Prediction(of: run, runs: Self.draws, quantiles: []).throughput)
@@ -49,15 +50,6 @@ extension [Double] {
 }
 
 extension BenchRow.Load {
-  /// Which workloads lock a row, and which row, where nobody says so.
-  var locks: RowLocks {
-    switch workload {
-    case "row-lock": .one
-    case "random-row": .random(100)
-    default: .none
-    }
-  }
-
   func arrivals() throws(CapacityError) -> Arrivals {
     if let rate { return try .open(rate: rate, .poisson) }
     return try .closed(

@@ -1,9 +1,10 @@
+public import Capacity
+
 /// What one load on one server measured, run after run, beside what its model predicts.
 public struct BenchRow: Hashable, Sendable, Codable {
   /// What was asked of the server.
   public struct Load: Hashable, Sendable, Codable {
-    /// The workload's word on the command line, such as "random-row".
-    public var workload: String
+    public var workload: TalkWorkload
     /// Length of one half of the work, in seconds.
     public var half: Double
     public var requests: Int
@@ -19,7 +20,8 @@ public struct BenchRow: Hashable, Sendable, Codable {
     public var seed: UInt64
 
     public init(
-      workload: String, half: Double, requests: Int, clients: Int? = nil, rate: Double? = nil, firstAlone: Bool = false,
+      workload: TalkWorkload, half: Double, requests: Int, clients: Int? = nil, rate: Double? = nil,
+      firstAlone: Bool = false,
       keepsAlive: Bool = false, seed: UInt64 = 1
     ) {
       (self.workload, self.half, self.requests) = (workload, half, requests)

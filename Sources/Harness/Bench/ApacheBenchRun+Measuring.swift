@@ -11,14 +11,15 @@ extension ApacheBenchRun {
     (load.requests, load.firstAlone, load.keepsAlive) = (requests, true, false)
     self.init(requests: requests)
     predicted = try? BenchForecast(of: load, on: row.model, overhead: overhead)
-    guard let work = load.work, let clients = load.clients else {
+    guard let clients = load.clients else {
       failure = "ab has no open loop"
       return
     }
+    let work = load.workload
     let upstream = server.kit.upstream
     if work == .web { upstream.answer(callsOf: server.token, after: .nanoseconds(Int64(load.half * 2e9))) }
     defer { if work == .web { upstream.answer(callsOf: server.token, after: nil) } }
-    let path = "/_lockstep/\(work.rawValue)?request=ab&seconds=\(load.half)"
+    let path = "/_lockstep/\(work.view)?request=ab&seconds=\(load.half)"
     let words = [
       "-n", String(requests), "-c", String(min(clients, requests)), "-l", "-s", "120", "-H",
       "Lockstep-Token: \(server.token)", "http://127.0.0.1:\(server.port)\(path)",

@@ -44,7 +44,7 @@ public enum Bench {
       let overhead = try await overhead(of: server)
       var results: [LoadResult] = []
       for run in 0..<plan.runs {
-        progress(run + 1, "\(row.load.workload), run \(run + 1)")
+        progress(run + 1, "\(row.load.workload.rawValue), run \(run + 1)")
         let result = try await server.run(row.load.plan(run: run))
         row.versions = result.versions
         row.runs.append(BenchRun(result))

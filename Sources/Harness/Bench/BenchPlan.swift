@@ -18,27 +18,8 @@ public struct BenchPlan: Sendable {
 }
 
 extension BenchRow.Load {
-  /// The words of all workloads.
-  public static let workloads = ["sleep", "row-lock", "random-row", "database", "web"]
-
-  /// The view of the probe that does the work; `nil` for a word that is none of the workloads'.
-  var work: LoadWork? {
-    switch workload {
-    case "sleep": .sleep
-    case "row-lock": .rowSleep
-    case "random-row": .randomRowSleep
-    case "database": .databaseSleep
-    case "web": .web
-    default: nil
-    }
-  }
-
   /// The load of one run.
   func plan(run: Int) throws(LoadError) -> LoadPlan {
-    guard let work else {
-      throw LoadError(
-        "There is no workload \"\(workload)\"; the workloads are \(Self.workloads.joined(separator: ", ")).")
-    }
     let arrivals: LoadArrivals =
       if let rate {
         .open(rate: rate, spacing: .poisson(seed: seed &+ UInt64(run)))
@@ -47,7 +28,7 @@ extension BenchRow.Load {
       }
     let rows = rows(ofRun: run)
     return try LoadPlan(
-      .workload(work, half: half, rows: rows.isEmpty ? nil : rows), arrivals, requests: requests,
+      .workload(workload, half: half, rows: rows.isEmpty ? nil : rows), arrivals, requests: requests,
       connections: keepsAlive ? .keptAlive : .fresh, silence: silence)
   }
 

@@ -41,7 +41,7 @@ struct Forecaster {
     let station = try Station(
       question.model, for: question.view, backends: question.backends.map { .perServer($0) })
     let simulation = try Simulation(
-      station, .sleepInDatabase, .closed(clients: question.clients), requests: max(100, 5 * question.clients), seed: 1)
+      station, .talk(.database), .closed(clients: question.clients), requests: max(100, 5 * question.clients), seed: 1)
     // Chance has a say only in which event loop gets a connection.
     let isCertain = station.processes == 1 || station.placement == .sharedQueue
     let forecasts = (0..<(isCertain ? 1 : runs)).map { simulation.with(seed: $0).run() }

@@ -1,3 +1,4 @@
+import Capacity
 import Conformance
 import Histories
 
@@ -80,15 +81,7 @@ extension BenchRow.Load {
     let who =
       clients.map { "\($0.of("client"))" }
       ?? "\(Amount.plain(rate ?? 0)) requests a second, whatever became of those before"
-    let work =
-      switch workload {
-      case "sleep": "sleep"
-      case "row-lock": "row lock + sleep"
-      case "random-row": "random row lock + sleep"
-      case "database": "sleep in the database"
-      default: "web request"
-      }
-    return "\(work), 2 × \(Amount.time(half)); \(who), \(requests.of("request")), "
+    return "\(workload.title), 2 × \(Amount.time(half)); \(who), \(requests.of("request")), "
       + (keepsAlive ? "connections kept" : "a new connection each") + (firstAlone ? ", the first request alone" : "")
   }
 }

@@ -6,7 +6,7 @@ import Testing
 struct PredictionTests {
   private static func uvicorns(_ requests: Int, placement: Placement = .eventLoops(weights: nil)) throws -> Simulation {
     try Simulation(
-      Station(processes: 5, executor: .threads(1), placement: placement), .randomRowLockAndSleep,
+      Station(processes: 5, executor: .threads(1), placement: placement), .talk(.randomRow),
       .closed(clients: 5, start: .firstAlone), requests: requests)
   }
 
@@ -48,14 +48,15 @@ struct PredictionTests {
 
   @Test func `let every client in where each request has a thread`() throws {
     let station = try Station(.threadPerRequest(processes: 2))
-    let prediction = try Prediction(of: Simulation(station, .sleep, .closed(clients: 40), requests: 80), runs: 19)
+    let prediction = try Prediction(
+      of: Simulation(station, .talk(.sleep), .closed(clients: 40), requests: 80), runs: 19)
     #expect(prediction.peakAdmitted == 40)
     #expect(prediction.throughput.interval(0.9).range == 40...40)
   }
 
   @Test func `are certain where nothing is left to chance`() throws {
     let simulation = try Simulation(
-      Station(.wsgi(processes: 5, threads: 1)), .sleep, .closed(clients: 5, start: .firstAlone), requests: 20)
+      Station(.wsgi(processes: 5, threads: 1)), .talk(.sleep), .closed(clients: 5, start: .firstAlone), requests: 20)
     let prediction = try Prediction(of: simulation, runs: 199)
     #expect(prediction.throughput.interval(0.99).range == 4...4)
     #expect(prediction.quantiles[0.99]?.interval(0.99).range == 1...1)

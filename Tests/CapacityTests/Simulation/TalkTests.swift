@@ -19,19 +19,19 @@ struct TalkTests {
 
   @Test(arguments: perfect)
   func `on five perfect lanes reaches what ab can show, and no more`(model: ServerModel) throws {
-    #expect(try throughput(model, .sleep, 20) == 4)
-    #expect(try throughput(model, .sleep, 50).isClose(to: 50.0 / 11))
-    #expect(try throughput(model, .sleep, 50, start: .together) == 5)
+    #expect(try throughput(model, .talk(.sleep), 20) == 4)
+    #expect(try throughput(model, .talk(.sleep), 50).isClose(to: 50.0 / 11))
+    #expect(try throughput(model, .talk(.sleep), 50, start: .together) == 5)
   }
 
   @Test func `with one thread shows one request a second, whatever it locks`() throws {
-    for workload in Workload.talk {
+    for workload in TalkWorkload.allCases.map(Workload.talk) {
       #expect(try throughput(.asgi(processes: 1, threadSensitive: .oneThread), workload, 50) == 1)
     }
   }
 
   @Test(arguments: perfect) func `with one row shows one request a second on every server`(model: ServerModel) throws {
-    #expect(try throughput(model, .rowLockAndSleep, 20) == 1)
+    #expect(try throughput(model, .talk(.rowLock), 20) == 1)
   }
 
   @Test func `with random rows is the same on a pool of six and on five workers, and loses by collisions only`() throws
@@ -40,8 +40,8 @@ struct TalkTests {
     let pool = try Station(.asgi(processes: 1, threadSensitive: .pool(6)))
     let workers = try Station(.wsgi(processes: 5, threads: 1))
     for seed in 1...50 as ClosedRange<UInt64> {
-      let pooled = try Lab.run(pool, .randomRowLockAndSleep, arrivals, 50, seed: seed)
-      let worked = try Lab.run(workers, .randomRowLockAndSleep, arrivals, 50, seed: seed)
+      let pooled = try Lab.run(pool, .talk(.randomRow), arrivals, 50, seed: seed)
+      let worked = try Lab.run(workers, .talk(.randomRow), arrivals, 50, seed: seed)
       #expect(pooled.throughput == worked.throughput)
       #expect(pooled.collisions == worked.collisions)
       // Eleven rounds, and what was waited for rows at most.
@@ -52,12 +52,13 @@ struct TalkTests {
 
   @Test func `loses a round where two of the last five lock the same row`() throws {
     let rows = RowLocks.sequence(Array(0..<19) + [18])
-    let workload = try Workload.randomRowLockAndSleep.with(rows: rows)
+    let workload = try Workload.talk(.randomRow).with(rows: rows)
     #expect(try throughput(.wsgi(processes: 5, threads: 1), workload, 20).isClose(to: 20.0 / 6))
   }
 
   @Test func `is told by the names of the talk`() {
-    #expect(Workload.talk.map(\.service.mean) == [1, 1, 1, 1, 1])
-    #expect(Workload.talk.map(\.rows) == [.none, .one, .random(100), .none, .none])
+    let all = TalkWorkload.allCases.map(Workload.talk)
+    #expect(all.map(\.service.mean) == [1, 1, 1, 1, 1])
+    #expect(all.map(\.rows) == [.none, .one, .random(100), .none, .none])
   }
 }

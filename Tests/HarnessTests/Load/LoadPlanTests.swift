@@ -14,8 +14,8 @@ struct LoadPlanTests {
       (.path("/"), .open(rate: -1, spacing: .poisson(seed: 1)), 1, "The rate is -1.0"),
       (.workload(.sleep, half: -0.5), .closed(clients: 1), 1, "Half of the work is -0.5 seconds long"),
       (.workload(.sleep, half: .nan), .closed(clients: 1), 1, "Half of the work is nan"),
-      (.workload(.rowSleep, half: 0, rows: [1]), .closed(clients: 1), 2, "1 rows for 2 requests"),
-      (.workload(.rowSleep, half: 0, rows: [101]), .closed(clients: 1), 1, "Row 101"),
+      (.workload(.rowLock, half: 0, rows: [1]), .closed(clients: 1), 2, "1 rows for 2 requests"),
+      (.workload(.rowLock, half: 0, rows: [101]), .closed(clients: 1), 1, "Row 101"),
       (.path("nowhere"), .closed(clients: 1), 1, "must begin with /"),
       (.path("/a b"), .closed(clients: 1), 1, "have no spaces"),
     ])

@@ -1,3 +1,4 @@
+import Capacity
 import Conformance
 import Glibc
 import Testing
@@ -28,7 +29,7 @@ struct LoadServerTests {
   @Test("carries its rows in the order of sending, and they are locked") func rows() async throws {
     try await withServer(.pool(4)) { server in
       let rows = Array(repeating: 7, count: 12)
-      let target = LoadTarget.workload(.randomRowSleep, half: 0.01, rows: rows)
+      let target = LoadTarget.workload(.randomRow, half: 0.01, rows: rows)
       let result = try await server.run(LoadPlan(target, .closed(clients: 4), requests: 12, connections: .keptAlive))
       #expect(result.failures == [])
       #expect(result.records.map(\.row) == rows)
@@ -41,8 +42,8 @@ struct LoadServerTests {
     }
   }
 
-  @Test("runs every workload of the talk", arguments: LoadWork.allCases)
-  func workloads(_ work: LoadWork) async throws {
+  @Test("runs every workload of the talk", arguments: TalkWorkload.allCases)
+  func workloads(_ work: TalkWorkload) async throws {
     try await withServer(.pool(3)) { server in
       let result = try await server.run(
         LoadPlan(.workload(work, half: 0.01), .closed(clients: 3), requests: 6, connections: .keptAlive))

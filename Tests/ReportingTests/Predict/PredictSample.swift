@@ -5,7 +5,7 @@ import Reporting
 /// Answers about small servers.
 enum PredictSample {
   static func answer(
-    _ model: ServerModel, _ load: CapacityQuestion.Load = .clients([1, 5]), workload: Workload = .sleep,
+    _ model: ServerModel, _ load: CapacityQuestion.Load = .clients([1, 5]), workload: Workload = .talk(.sleep),
     backends: Int? = nil, goal: CapacityQuestion.Goal = .init(), name: String = "shop"
   ) throws -> CapacityAnswer {
     let question = CapacityQuestion(workload, usesBackends: backends != nil, load: load, goal: goal)

@@ -66,13 +66,13 @@ struct PredictTextTests {
   @Test("names the backends that give out, and the row that all requests lock")
   func causes() throws {
     let limited = try PredictSample.answer(
-      PredictSample.perRequest, .clients([40]), workload: .sleepInDatabase, backends: 20)
+      PredictSample.perRequest, .clients([40]), workload: .talk(.database), backends: 20)
     #expect(
       limited.saturation.sentences == [
         "It saturates from 20 clients on at 20.00 requests a second: all of its 20 Postgres backends are taken."
       ])
     #expect(limited.rows[0].prediction.peakAdmitted == 20)
-    let row = try PredictSample.answer(PredictSample.workers, .clients([5]), workload: .rowLockAndSleep)
+    let row = try PredictSample.answer(PredictSample.workers, .clients([5]), workload: .talk(.rowLock))
     #expect(
       row.saturation.sentences == [
         "It saturates from 1 client on at 1.00 requests a second: all requests lock the same row."

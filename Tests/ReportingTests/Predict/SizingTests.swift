@@ -56,12 +56,12 @@ struct SizingTests {
     #expect(
       try reason(
         PredictSample.answer(
-          PredictSample.workers, .clients([50]), workload: .sleepInDatabase, backends: 20, goal: .init(throughput: 40)))
+          PredictSample.workers, .clients([50]), workload: .talk(.database), backends: 20, goal: .init(throughput: 40)))
         == "no number of processes reaches 40 requests a second: 20 Postgres backends serve at most 20.00 a second")
     #expect(
       try reason(
         PredictSample.answer(
-          PredictSample.workers, .clients([50]), workload: .rowLockAndSleep, goal: .init(throughput: 2)))
+          PredictSample.workers, .clients([50]), workload: .talk(.rowLock), goal: .init(throughput: 2)))
         == "no number of processes reaches 2 requests a second: the rows that requests lock let at most 1.00 a second "
         + "through")
     #expect(

@@ -10,7 +10,7 @@ struct RequestText {
     var query = ""
     switch plan.target {
     case .workload(let work, let half, let rows):
-      start = Array("GET /_lockstep/\(work.rawValue)?request=\(prefix)".utf8)
+      start = Array("GET /_lockstep/\(work.view)?request=\(prefix)".utf8)
       query = "&seconds=\(half)"
       (self.rows, isNumbered) = (rows, true)
     case .path(let path):

@@ -1,3 +1,5 @@
+import Capacity
+
 /// One load for one server: what is asked for, how often, and when.
 public struct LoadPlan: Hashable, Sendable {
   /// Whether each request makes a connection of its own, as `ab` does, or takes one that is free and still open.
@@ -47,8 +49,8 @@ public struct LoadPlan: Hashable, Sendable {
       guard rows.count >= requests else {
         throw LoadError("There are \(rows.count) rows for \(requests) requests; give a row for each request.")
       }
-      if let row = rows.first(where: { !(1...100).contains($0) }) {
-        throw LoadError("Row \(row) is asked for; the probe's table has rows 1 to 100.")
+      if let row = rows.first(where: { !(1...TalkWorkload.bank).contains($0) }) {
+        throw LoadError("Row \(row) is asked for; the probe's table has rows 1 to \(TalkWorkload.bank).")
       }
     case .path(let path):
       guard path.hasPrefix("/"), path.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else {

@@ -1,31 +1,19 @@
+public import Capacity
+
 /// What each request of a load asks for.
 public enum LoadTarget: Hashable, Sendable {
   /// One of the talk's workloads, of two halves of `half` seconds each. The n-th request locks the n-th of `rows`, 1 to
   /// 100, where the workload locks a row; without them the view chooses.
-  case workload(LoadWork, half: Double, rows: [Int]? = nil)
+  case workload(TalkWorkload, half: Double, rows: [Int]? = nil)
   /// A path of the app's own, with its query. Each answer with status 200 counts.
   case path(String)
-}
-
-/// A workload of the talk, by the name of its view in the probe.
-public enum LoadWork: String, Hashable, Sendable, CaseIterable {
-  /// Sleeps twice.
-  case sleep
-  /// Sleeps twice in a transaction that has locked one and the same row.
-  case rowSleep = "row-sleep"
-  /// Sleeps twice in a transaction that has locked a row of its own choice or of the request's.
-  case randomRowSleep = "random-row-sleep"
-  /// Two queries of `pg_sleep`.
-  case databaseSleep = "database-sleep"
-  /// Waits for the kit's upstream, which answers after both halves.
-  case web
 }
 
 extension LoadTarget {
   /// The path of the view or of the app, without a query, for messages.
   var place: String {
     switch self {
-    case .workload(let work, _, _): "/_lockstep/\(work.rawValue)"
+    case .workload(let work, _, _): "/_lockstep/\(work.view)"
     case .path(let path): path.prefix { $0 != "?" }.description
     }
   }

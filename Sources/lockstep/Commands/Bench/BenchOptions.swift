@@ -5,7 +5,7 @@ import Harness
 
 /// What is put on the servers.
 struct BenchOptions: ParsableArguments {
-  @Option(help: "Workloads, separated by commas: sleep, row-lock, random-row, database, web.")
+  @Option(help: "Workloads, separated by commas: \(TalkWorkload.words).")
   var workload = "sleep,row-lock,random-row,database"
   @Option(parsing: .unconditional, help: "How many clients, a table for each.") var clients = "2,5"
   @Option(parsing: .unconditional, help: "Instead of clients, an open loop: so many requests a second, such as 4/s.")
@@ -22,18 +22,28 @@ struct BenchOptions: ParsableArguments {
   @Option(
     help: "Also run Apache's ab with so many requests, separated by commas, beside its prediction.") var ab: String?
 
+  private func workloads() throws(CapacityError) -> [TalkWorkload] {
+    var workloads: [TalkWorkload] = []
+    for word in workload.split(separator: ",") {
+      workloads.append(try TalkWorkload(word.filter { $0 != " " }.lowercased(), in: "--workload"))
+    }
+    guard !workloads.isEmpty else {
+      throw CapacityError("--workload", found: "it names nothing", accepted: "write --workload sleep,random-row")
+    }
+    return workloads
+  }
+
   func plan() throws -> BenchPlan {
     do {
-      let words = workload.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() }
-      guard !words.isEmpty else { throw UsageError("--workload names nothing; write --workload sleep,random-row") }
+      let workloads = try workloads()
       guard (1...1000).contains(runs) else { throw UsageError("--runs is \(runs); give it from 1 to 1000") }
       let half = try Quantity.seconds(half, for: "--half")
       let rate = try rate.map { try Quantity.rate($0, for: "--rate") }
       let clients = try Quantity.counts(clients, most: 1_000_000, for: "--clients")
-      let loads = words.flatMap { word in
+      let loads = workloads.flatMap { workload in
         (rate == nil ? clients.map(Int?.some) : [nil]).map {
           BenchRow.Load(
-            workload: word, half: half, requests: requests, clients: $0, rate: rate, firstAlone: firstAlone,
+            workload: workload, half: half, requests: requests, clients: $0, rate: rate, firstAlone: firstAlone,
             keepsAlive: keepAlive, seed: seed)
         }
       }

@@ -24,15 +24,16 @@ struct PredictCommand: ParsableCommand {
 
   func run() throws {
     let outputs = try Outputs<PredictFormat>(format, output, names: PredictFormat.names)
-    guard size.backends == nil || work.kind.usesBackends else {
-      throw UsageError(
-        "--backends: a request of the workload \(work.kind.rawValue) takes no backend; give --workload database, row-lock "
-          + "or random-row with it")
-    }
     let servers = try CheckCommand.load(files).map(size.server)
     let answers: [CapacityAnswer]
     do throws(CapacityError) {
-      let question = try load.question(try work.workload(), usesBackends: work.kind.usesBackends)
+      let kind = try work.kind()
+      guard size.backends == nil || kind.usesBackends else {
+        throw CapacityError(
+          "--backends", found: "a request of the workload \(kind.rawValue) takes no backend",
+          accepted: "give --workload database, row-lock or random-row with it")
+      }
+      let question = try load.question(try work.workload(), usesBackends: kind.usesBackends)
       answers = try servers.map { server throws(CapacityError) in try CapacityAnswer(server, question) }
     } catch { throw UsageError(error.description) }
     try outputs.write { try $0.render(answers, colour: $1) }

@@ -5,27 +5,9 @@ import Reporting
 
 /// What one request does.
 struct WorkOptions: ParsableArguments {
-  enum Kind: String, CaseIterable, ExpressibleByArgument {
-    case sleep
-    case rowLock = "row-lock"
-    case randomRow = "random-row"
-    case database, web
-
-    var usesBackends: Bool { self != .sleep && self != .web }
-
-    var workload: Workload {
-      switch self {
-      case .sleep: .sleep
-      case .rowLock: .rowLockAndSleep
-      case .randomRow: .randomRowLockAndSleep
-      case .database: .sleepInDatabase
-      case .web: .webRequest
-      }
-    }
-  }
-
-  @Option(name: .customLong("workload"), help: "What a request does, one of the talk's workloads.") var kind = Kind
-    .sleep
+  @Option(
+    name: .customLong("workload"), help: "What a request does, one of the talk's workloads: \(TalkWorkload.words).")
+  var word = TalkWorkload.sleep.rawValue
   @Option(
     parsing: .unconditional,
     help: "How long the work of a request takes, such as 1, 0.25s or 250ms; the mean, where it varies. (default: 1s)")
@@ -36,8 +18,11 @@ struct WorkOptions: ParsableArguments {
   @Option(help: "A file of recorded times instead: lines of seconds and how often they were counted.")
   var histogram: String?
 
+  func kind() throws(CapacityError) -> TalkWorkload { try TalkWorkload(word.lowercased(), in: "--workload") }
+
   func workload() throws(CapacityError) -> Workload {
-    try Workload(kind.workload.name, service: time(), rows: kind.workload.rows)
+    let kind = try kind()
+    return try Workload(kind.title, service: time(), rows: kind.rows)
   }
 
   private func time() throws(CapacityError) -> Distribution {
