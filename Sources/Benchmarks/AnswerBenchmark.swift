@@ -24,8 +24,8 @@ enum AnswerBenchmark {
         format: "  lockstep check: %.1f s, \(verdict?.property.rawValue ?? "-") \(verdict?.verdict.name ?? "-")",
         checked))
 
-    let loads = TalkWorkload.allCases.filter { $0 != .web }.flatMap { workload in
-      [2, 5].map { BenchRow.Load(workload: workload, half: 0.5, requests: 50, clients: $0) }
+    let loads = try TalkWorkload.allCases.filter { $0 != .web }.flatMap { workload in
+      try [2, 5].map { BenchLoad(workload: workload, half: 0.5, requests: 50, arrivals: try .closed(clients: $0)) }
     }
     let plan = try BenchPlan(loads, runs: 0, apacheBench: [50])
     let talk = ContinuousClock.now
@@ -36,7 +36,7 @@ enum AnswerBenchmark {
         throw Trouble(
           row.failure ?? row.apacheBench.first?.failure ?? "ab gave no figure for \(row.load.workload.rawValue).")
       }
-      say("  ab -n 50 -c \(row.load.clients ?? 0), \(row.load.workload.rawValue): \(rate) requests a second")
+      say("  ab -n 50 -c \(row.load.arrivals.clients ?? 0), \(row.load.workload.rawValue): \(rate) requests a second")
     }
     say(String(format: "  the talk's four workloads at concurrency 2 and 5 with ab: %.1f s", benched))
     say(String(format: "  the check is %.0f times as quick", benched / checked))

@@ -1,3 +1,4 @@
+import Capacity
 import Foundation
 import Harness
 import Processes
@@ -46,8 +47,8 @@ enum DriverBenchmark {
 
   private static func measure(_ load: BenchmarkLoad) async throws -> Measure {
     let plan = try LoadPlan(
-      .path(BenchmarkLoad.path), .closed(clients: load.clients), requests: load.requests,
-      connections: load.keepsAlive ? .keptAlive : .fresh)
+      .path(BenchmarkLoad.path), .closed(clients: load.clients, connections: load.keepsAlive ? .kept : .fresh),
+      requests: load.requests)
     let start = ProcessorTime.now
     let result = try await LoadDriver.run(plan, port: load.port, headers: ["Lockstep-Token": load.token])
     let used = ProcessorTime.now - start

@@ -19,16 +19,16 @@ struct BenchTests {
     let rows = try await bench(
       "--workload", "sleep,random-row", "--clients", "1,3", "--requests", "6", "--runs", "2", in: scratch)
     #expect(rows.map(\.load.workload) == [.sleep, .sleep, .randomRow, .randomRow])
-    #expect(rows.map(\.load.clients) == [1, 3, 1, 3])
+    #expect(rows.map(\.load.arrivals.clients) == [1, 3, 1, 3])
     for row in rows {
       #expect(row.failure == nil && row.runs.count == 2)
       for run in row.runs {
         #expect(run.failed == 0 && run.answers.reduce(0, +) == 6)
-        #expect(run.admittedAtOnce <= min(2, row.load.clients ?? 0))
+        #expect(run.admittedAtOnce <= min(2, row.load.arrivals.clients ?? 0))
         #expect(run.p50 <= run.longest)
       }
       let predicted = try #require(row.predicted)
-      #expect(predicted.least > 0 && predicted.most <= 50.1 * Double(min(2, row.load.clients ?? 0)) / 2)
+      #expect(predicted.least > 0 && predicted.most <= 50.1 * Double(min(2, row.load.arrivals.clients ?? 0)) / 2)
     }
   }
 
@@ -48,7 +48,7 @@ struct BenchTests {
     try scratch.wsgi(1)
     let rows = try await bench("--workload", "web", "--rate", "100/s", "--requests", "5", in: scratch)
     #expect(rows.count == 1)
-    #expect(rows.first?.load.rate == 100 && rows.first?.load.clients == nil)
+    #expect(rows.first?.load.arrivals.rate == 100 && rows.first?.load.arrivals.clients == nil)
     #expect(rows.first?.runs.first?.answers == [5])
   }
 
@@ -56,6 +56,8 @@ struct BenchTests {
     "refuses what cannot be measured",
     arguments: [
       (["--rate", "0"], "--rate: it is \"0\"; give requests a second above zero, such as 50 or 50/s"),
+      (["--rate", "5", "--clients", "5"], "--rate: it is given together with --clients; give one"),
+      (["--rate", "5", "--first-alone"], "--rate: it is given together with --first-alone; give one"),
       (["--clients", "0"], "--clients: it has \"0\"; give whole numbers from 1 to 1000000, separated by commas"),
       (["--requests", "0"], "The number of requests is 0; give one from 1 to 50000000."),
       (["--half", "-1"], "--half: it is \"-1\"; give a time above zero, such as 0.8, 0.8s or 800ms"),

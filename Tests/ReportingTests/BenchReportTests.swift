@@ -6,7 +6,8 @@ import Testing
 
 @Suite("A bench in a report")
 struct BenchReportTests {
-  private static let load = BenchRow.Load(workload: .randomRow, half: 0.5, requests: 20, clients: 5)
+  private static let load = BenchLoad(workload: .randomRow, half: 0.5, requests: 20, arrivals: fiveClients)
+  private static let fiveClients = try! Arrivals.closed(clients: 5)
 
   private static func row(_ server: String, _ throughputs: [Double]) throws -> BenchRow {
     var row = BenchRow(server, .wsgi(processes: 2, threads: 1), load)
@@ -73,8 +74,7 @@ struct BenchReportTests {
   @Test func `has a heading for each load`() throws {
     var sleeping = try Self.row("two", [2])
     sleeping.load.workload = .sleep
-    sleeping.load.clients = nil
-    sleeping.load.rate = 4
+    sleeping.load.arrivals = try .open(rate: 4, .poisson)
     let text = Report.markdown([try Self.row("two", [2]), sleeping])
     #expect(text.contains("## random row lock + sleep, 2 × 500 ms; 5 clients"))
     #expect(text.contains("## sleep, 2 × 500 ms; 4 requests a second, whatever became of those before"))

@@ -42,8 +42,8 @@ public struct Bounds: Hashable, Sendable {
     bound(.rows, workload.rows.count, each: work)
     let most = server.map(\.throughput).min()
 
-    switch arrivals.source {
-    case .closed(let clients, let think, _, _):
+    switch arrivals.loop {
+    case .closed(let clients, let think, _):
       server.append(Bound(cause: .clients, throughput: Double(clients) / (busy + think.mean)))
       saturation = most.map { $0 * (busy + think.mean) }
       admittedAtOnce = min(clients, station.slots ?? clients)

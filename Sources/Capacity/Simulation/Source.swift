@@ -12,11 +12,11 @@ struct Source {
 
   init(_ simulation: Simulation) {
     generator = Xoshiro(seed: simulation.seed, .gap)
-    switch simulation.arrivals.source {
-    case .closed(let clients, let think, let start, let connections):
+    switch simulation.arrivals.loop {
+    case .closed(let clients, let think, let start):
       isOpen = false
       self.clients = min(clients, simulation.requests)
-      (startsAlone, keepsConnections) = (start == .firstAlone, connections == .kept)
+      (startsAlone, keepsConnections) = (start == .firstAlone, simulation.arrivals.connections == .kept)
       pause = Sampler(think)
     case .open(let rate, let pattern):
       isOpen = true

@@ -16,9 +16,8 @@ public struct BenchForecast: Hashable, Sendable, Codable {
   /// where they are not it draws them. `overhead` are the seconds that a request takes beside its work. Throws where there
   /// is nothing to predict, such as a load without requests.
   public init(
-    of load: BenchRow.Load, on model: ServerModel, rows: [[Int]] = [], overhead: Double = 0
+    of load: BenchLoad, on model: ServerModel, rows: [[Int]] = [], overhead: Double = 0
   ) throws(CapacityError) {
-    let arrivals = try load.arrivals()
     let station = try Station(model)
     let locks = rows.isEmpty ? [load.workload.rows] : rows.map { RowLocks.sequence($0) }
     var spreads: [Spread] = []
@@ -26,7 +25,7 @@ public struct BenchForecast: Hashable, Sendable, Codable {
       let workload = try Workload(
         load.workload.title, service: .constant(2 * load.half), rows: lock, overhead: overhead)
       let run = try Simulation(
-        station, workload, arrivals, requests: load.requests, seed: load.seed &+ UInt64(number))
+        station, workload, load.arrivals, requests: load.requests, seed: load.seed &+ UInt64(number))
       spreads.append(try Prediction(of: run, runs: Self.draws, quantiles: []).throughput)
     }
     median = spreads.map(\.median).median
@@ -46,13 +45,5 @@ extension [Double] {
     guard !isEmpty else { return 0 }
     let (ordered, middle) = (sorted(), count / 2)
     return count.isMultiple(of: 2) ? (ordered[middle - 1] + ordered[middle]) / 2 : ordered[middle]
-  }
-}
-
-extension BenchRow.Load {
-  func arrivals() throws(CapacityError) -> Arrivals {
-    if let rate { return try .open(rate: rate, .poisson) }
-    return try .closed(
-      clients: clients ?? 0, start: firstAlone ? .firstAlone : .together, connections: keepsAlive ? .kept : .fresh)
   }
 }

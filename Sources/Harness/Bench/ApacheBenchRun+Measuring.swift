@@ -1,3 +1,4 @@
+import Capacity
 import Conformance
 import Foundation
 import Processes
@@ -7,14 +8,15 @@ extension ApacheBenchRun {
   ///
   /// `ab` can carry no rows, so the view draws them, and so does the prediction.
   init(requests: Int, as row: BenchRow, on server: RunningServer, overhead: Double) async {
-    var load = row.load
-    (load.requests, load.firstAlone, load.keepsAlive) = (requests, true, false)
     self.init(requests: requests)
-    predicted = try? BenchForecast(of: load, on: row.model, overhead: overhead)
-    guard let clients = load.clients else {
+    var load = row.load
+    guard let clients = load.arrivals.clients, let arrivals = try? Arrivals.closed(clients: clients, start: .firstAlone)
+    else {
       failure = "ab has no open loop"
       return
     }
+    (load.requests, load.arrivals) = (requests, arrivals)
+    predicted = try? BenchForecast(of: load, on: row.model, overhead: overhead)
     let work = load.workload
     let upstream = server.kit.upstream
     if work == .web { upstream.answer(callsOf: server.token, after: .nanoseconds(Int64(load.half * 2e9))) }

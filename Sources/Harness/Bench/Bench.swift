@@ -1,3 +1,4 @@
+import Capacity
 public import Conformance
 import Histogram
 public import Postgres
@@ -66,7 +67,7 @@ public enum Bench {
   /// Seconds that a request takes beside its work: the median of quick ones, one after the other.
   private static func overhead(of server: RunningServer) async throws(LoadError) -> Double {
     let quick = try LoadPlan(
-      .path("/_lockstep/identity?request=quick"), .closed(clients: 1), requests: 20, silence: .seconds(10))
+      .path("/_lockstep/identity?request=quick"), .oneByOne, requests: 20, silence: .seconds(10))
     let result = try await server.run(quick)
     return result.answered > 0 ? Double(result.latencyFromSending.valueAtPercentile(50)) / 1e9 : 0
   }
@@ -75,11 +76,11 @@ public enum Bench {
     let rows = results.indices.map { row.load.rows(ofRun: $0) }.filter { !$0.isEmpty }
     row.predicted = try? BenchForecast(of: row.load, on: row.model, rows: rows, overhead: overhead)
     guard let predicted = row.predicted, let median = row.throughput?.median, !predicted.contains(median),
-      row.load.clients != nil,
+      let clients = row.load.arrivals.clients,
       let run = results.indices.min(by: { abs(results[$0].throughput - median) < abs(results[$1].throughput - median) })
     else { return }
     row.explanation = Explanation.words(
-      for: Measurement(results[run], of: row.load, run: run, overhead: overhead), on: row.model)
+      for: Measurement(results[run], of: row.load, by: clients, run: run, overhead: overhead), on: row.model)
   }
 }
 

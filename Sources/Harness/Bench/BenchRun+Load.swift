@@ -16,9 +16,9 @@ extension BenchRun {
 
 extension Measurement {
   /// What one run of a closed loop measured.
-  init(_ result: LoadResult, of load: BenchRow.Load, run: Int, overhead: Double) {
+  init(_ result: LoadResult, of load: BenchLoad, by clients: Int, run: Int, overhead: Double) {
     self.init(
-      clients: load.clients ?? 1, requests: load.requests, throughput: result.throughput,
+      clients: clients, requests: load.requests, throughput: result.throughput,
       services: result.records.compactMap(\.work).map { Double($0.exit - $0.enter) / 1e9 }, overhead: overhead,
       answers: Array(result.share.values), rows: load.rows(ofRun: run))
   }

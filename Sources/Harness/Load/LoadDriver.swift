@@ -16,8 +16,8 @@ public enum LoadDriver {
     for (name, value) in headers where (name + value).utf8.contains(where: { $0 < 32 || $0 == 127 }) {
       throw LoadError("The header \(name.debugDescription) has a control character; leave it out.")
     }
-    let clients = if case .closed(let clients, _) = plan.arrivals { min(clients, plan.requests) } else { 1 }
-    try Descriptors.reserve(clients: clients, extra: plan.connections == .fresh ? Lingering.limit : 0)
+    let clients = plan.arrivals.clients.map { min($0, plan.requests) } ?? 1
+    try Descriptors.reserve(clients: clients, extra: plan.arrivals.connections == .fresh ? Lingering.limit : 0)
     let stop = try StopSignal()
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { (continuation: CheckedContinuation<Result<LoadResult, LoadError>, Never>) in

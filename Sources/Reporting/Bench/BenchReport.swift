@@ -37,7 +37,7 @@ extension Report {
   }
 
   /// The loads in the order of their first rows.
-  private static func byLoad(_ rows: [BenchRow]) -> [(load: BenchRow.Load, table: BenchTable)] {
+  private static func byLoad(_ rows: [BenchRow]) -> [(load: BenchLoad, table: BenchTable)] {
     rows.reduce(into: []) { loads, row in
       if let index = loads.firstIndex(where: { $0.load == row.load }) {
         loads[index].table.rows.append(row)

@@ -75,13 +75,14 @@ extension BenchRow {
   }
 }
 
-extension BenchRow.Load {
+extension BenchLoad {
   /// The load in a sentence without its full stop.
   var sentence: String {
     let who =
-      clients.map { "\($0.of("client"))" }
-      ?? "\(Amount.plain(rate ?? 0)) requests a second, whatever became of those before"
+      arrivals.clients.map { $0.of("client") }
+      ?? "\(Amount.plain(arrivals.rate ?? 0)) requests a second, whatever became of those before"
     return "\(workload.title), 2 × \(Amount.time(half)); \(who), \(requests.of("request")), "
-      + (keepsAlive ? "connections kept" : "a new connection each") + (firstAlone ? ", the first request alone" : "")
+      + (arrivals.connections == .kept ? "connections kept" : "a new connection each")
+      + (arrivals.startsAlone ? ", the first request alone" : "")
   }
 }

@@ -4,8 +4,8 @@ public import Capacity
 public struct CapacityAnswer: Sendable {
   /// The prediction for one load.
   public struct Row: Sendable {
-    /// How many clients there are; `nil` in an open loop.
-    public var clients: Int?
+    /// Who sends requests.
+    public var load: Arrivals
     /// Requests of each run, those included that are left out of the figures.
     public var requests: Int
     /// What the runs came to.
@@ -31,28 +31,26 @@ public struct CapacityAnswer: Sendable {
   public init(_ server: CapacityQuestion.Server, _ question: CapacityQuestion) throws(CapacityError) {
     let station = try question.station(server)
     (self.server, self.question, rows) = (server, question, [])
-    let loads: [Int?] = if case .clients(let counts) = question.load { counts } else { [nil] }
-    try Self.check(question, loads)
-    for clients in loads {
-      let size = try RunSize(question, clients: clients)
-      let simulation = try size.simulation(
-        station, question.workload, question.arrivals(clients: clients), seed: question.seed)
+    try Self.check(question)
+    for load in question.loads {
+      let size = try RunSize(question, load)
+      let simulation = try size.simulation(station, question.workload, load, seed: question.seed)
       let prediction = try Prediction(of: simulation, runs: size.runs)
       let work = prediction.throughput.median * (question.workload.service.mean + question.workload.overhead)
       let busy = station.threads.map { min(1, work / Double($0)) }
-      rows.append(Row(clients: clients, requests: size.requests, prediction: prediction, busy: busy))
+      rows.append(Row(load: load, requests: size.requests, prediction: prediction, busy: busy))
     }
-    saturation = Saturation(station, question.workload, try question.arrivals(clients: nil))
+    saturation = Saturation(station, question.workload, question.peak)
     sizings = try Sizing.all(server, question)
   }
   /// More requests than this, over all runs of all rows, are not simulated: unoptimised code takes half a minute for them.
   private static let mostRequests = 10_000_000
 
   /// Throws where the answer would take longer than anybody waits for it.
-  private static func check(_ question: CapacityQuestion, _ loads: [Int?]) throws(CapacityError) {
+  private static func check(_ question: CapacityQuestion) throws(CapacityError) {
     var total = 0
-    for clients in loads {
-      let size = try RunSize(question, clients: clients)
+    for load in question.loads {
+      let size = try RunSize(question, load)
       total += size.runs * size.requests
     }
     guard total > mostRequests else { return }

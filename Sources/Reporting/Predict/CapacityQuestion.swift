@@ -3,14 +3,6 @@ public import Conformance
 
 /// What is asked of the models of servers: which requests come, how many at once, and what is to be reached.
 public struct CapacityQuestion: Hashable, Sendable {
-  /// Who sends requests.
-  public enum Load: Hashable, Sendable {
-    /// Closed loops, one after the other: so many clients, each of which waits for its answer before it sends again.
-    case clients([Int])
-    /// An open loop: so many requests a second, at random moments, whatever became of those before.
-    case rate(Double)
-  }
-
   /// What a server is to deliver under the load; what is `nil` is not asked for.
   public struct Goal: Hashable, Sendable {
     /// Requests a second, to a hundredth.
@@ -43,8 +35,8 @@ public struct CapacityQuestion: Hashable, Sendable {
   public var workload: Workload
   /// Whether a request holds a Postgres backend while it works.
   public var usesBackends: Bool
-  /// Who sends requests.
-  public var load: Load
+  /// Who sends requests, one after the other: closed loops, or an open one.
+  public var loads: [Arrivals]
   /// Requests of each simulated run, the first included; `nil` lets the kit choose, and leave out the first ones.
   public var requests: Int?
   /// What decides all that is left to chance.
@@ -54,36 +46,32 @@ public struct CapacityQuestion: Hashable, Sendable {
 
   /// A question.
   public init(
-    _ workload: Workload, usesBackends: Bool = false, load: Load = .clients([1, 2, 5, 10, 20, 50]),
+    _ workload: Workload, usesBackends: Bool = false, loads: [Arrivals],
     requests: Int? = nil, seed: UInt64 = 1, goal: Goal = Goal()
   ) {
-    (self.workload, self.usesBackends, self.load) = (workload, usesBackends, load)
+    (self.workload, self.usesBackends, self.loads) = (workload, usesBackends, loads)
     (self.requests, self.seed, self.goal) = (requests, seed, goal)
   }
 
   /// The most clients, or requests in flight, that a prediction takes.
   public static let mostInFlight = 1_000_000
 
-  /// How many requests are in flight where nothing makes them wait.
-  func inFlight(clients: Int?) throws(CapacityError) -> Int {
-    let count: Double
-    switch load {
-    case .clients: count = Double(clients ?? 1)
-    case .rate(let rate): count = (rate * (workload.service.mean + workload.overhead)).rounded(.up)
-    }
+  /// The load that asks for most.
+  var peak: Arrivals {
+    loads.max { ($0.clients ?? 0, $0.rate ?? 0) < ($1.clients ?? 0, $1.rate ?? 0) } ?? .oneByOne
+  }
+
+  /// How many requests of a load are in flight where nothing makes them wait.
+  func inFlight(_ load: Arrivals) throws(CapacityError) -> Int {
+    let count =
+      load.clients.map(Double.init)
+      ?? ((load.rate ?? 0) * (workload.service.mean + workload.overhead)).rounded(.up)
     guard count <= Double(Self.mostInFlight) else {
       throw CapacityError(
         "the prediction", found: "\(Amount.count(count)) requests would be in flight at once",
         accepted: "it takes \(Self.mostInFlight) at most")
     }
     return max(1, Int(count))
-  }
-
-  func arrivals(clients: Int?) throws(CapacityError) -> Arrivals {
-    switch load {
-    case .clients(let all): try .closed(clients: clients ?? all.max() ?? 1)
-    case .rate(let rate): try .open(rate: rate, .poisson)
-    }
   }
 
   func station(_ server: Server) throws(CapacityError) -> Station {

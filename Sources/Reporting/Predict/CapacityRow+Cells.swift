@@ -4,9 +4,11 @@ import Capacity
 extension CapacityAnswer {
   static let level = 0.9
 
+  private var isOpen: Bool { question.peak.rate != nil }
+
   /// The head of a table, a line or two for each column.
   var head: [[String]] {
-    let load = if case .rate = question.load { "arrivals" } else { "" }
+    let load = isOpen ? "arrivals" : ""
     return [
       [load, "requests", "9 of 10", "latency", "", "", "admitted", "threads", "runs ×"],
       [
@@ -29,18 +31,16 @@ extension CapacityAnswer {
 
   /// What the row is about: its clients, or the rate.
   func load(_ row: Row) -> String {
-    if case .rate(let rate) = question.load { return Amount.rate(rate) }
-    return row.clients.map(String.init) ?? ""
+    row.load.clients.map(String.init) ?? Amount.rate(row.load.rate ?? 0)
   }
 
   /// What requests do, and how they come.
   var setting: String {
     let work = "\(question.workload.name), \(question.workload.service.words) each"
     let loop =
-      switch question.load {
-      case .clients: "each client sends again when it has its answer, on a new connection"
-      case .rate: "requests come at random moments, whatever became of those before"
-      }
+      isOpen
+      ? "requests come at random moments, whatever became of those before"
+      : "each client sends again when it has its answer, on a new connection"
     let backends = question.usesBackends ? server.backends.map { "; \($0) Postgres backends at most" } ?? "" : ""
     return "\(work)\(backends); \(loop)"
   }

@@ -39,7 +39,7 @@ extension Report {
     init(_ answer: CapacityAnswer) {
       (name, file, model) = (answer.server.name, answer.server.file, "\(answer.server.model)")
       backends = answer.question.usesBackends ? answer.server.backends : nil
-      rows = answer.rows.map { Row($0, answer.question.load) }
+      rows = answer.rows.map(Row.init)
       let found = answer.saturation
       saturation = Saturation(
         cause: found.cause?.rawValue, throughput: found.throughput.map(Amount.rounded),
@@ -60,9 +60,8 @@ extension Report {
     var latency: Latency
     var admittedAtOnce: Int, threadsAtWork: Double?
 
-    init(_ row: CapacityAnswer.Row, _ load: CapacityQuestion.Load) {
-      clients = row.clients
-      rate = if case .rate(let rate) = load { rate } else { nil }
+    init(_ row: CapacityAnswer.Row) {
+      (clients, rate) = (row.load.clients, row.load.rate)
       let prediction = row.prediction
       (runs, requests) = (prediction.runs, row.requests)
       let interval = prediction.throughput.interval(CapacityAnswer.level)

@@ -39,7 +39,7 @@ struct PredictPlot {
   ) {
     (self.title, self.curves, self.label) = (title, curves, label)
     loads = answer.rows.map(answer.load)
-    axis = if case .rate = answer.question.load { "arrivals a second" } else { "clients" }
+    axis = answer.question.peak.rate == nil ? "clients" : "arrivals a second"
   }
 
   var svg: String {

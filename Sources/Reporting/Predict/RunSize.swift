@@ -25,10 +25,9 @@ struct RunSize: Hashable {
     warmUp = wanted == nil && (isOpen || requests < 4 * inFlight) ? inFlight : 0
   }
 
-  /// The size of a prediction for the loads of `question`.
-  init(_ question: CapacityQuestion, clients: Int?) throws(CapacityError) {
-    let isOpen = if case .rate = question.load { true } else { false }
-    self.init(inFlight: try question.inFlight(clients: clients), isOpen: isOpen, requests: question.requests)
+  /// The size of a prediction for one load of `question`.
+  init(_ question: CapacityQuestion, _ load: Arrivals) throws(CapacityError) {
+    self.init(inFlight: try question.inFlight(load), isOpen: load.rate != nil, requests: question.requests)
   }
 
   func simulation(

@@ -6,14 +6,12 @@ struct SizeSearch {
   private let unit: Sizing.Unit
   private let server: CapacityQuestion.Server
   private let question: CapacityQuestion
-  private let clients: Int?
   private let size: RunSize
 
   /// The load is that of the most clients of the question, or its rate.
   init(_ unit: Sizing.Unit, _ server: CapacityQuestion.Server, _ question: CapacityQuestion) throws(CapacityError) {
     (self.unit, self.server, self.question) = (unit, server, question)
-    clients = if case .clients(let counts) = question.load { counts.max() ?? 1 } else { nil }
-    size = try RunSize(question, clients: clients)
+    size = try RunSize(question, question.peak)
   }
 
   func sizing() throws(CapacityError) -> Sizing {
@@ -51,10 +49,8 @@ struct SizeSearch {
   }
 
   private var load: String {
-    switch question.load {
-    case .clients: "with \((clients ?? 1).of("client"))"
-    case .rate(let rate): "at \(Amount.plain(rate)) arrivals a second"
-    }
+    question.peak.clients.map { "with \($0.of("client"))" }
+      ?? "at \(Amount.plain(question.peak.rate ?? 0)) arrivals a second"
   }
 
   private func model(_ count: Int) -> ServerModel {
@@ -69,18 +65,17 @@ struct SizeSearch {
 
   /// What a few runs with so many processes or threads come to.
   private func delivery(_ count: Int) throws(CapacityError) -> Delivery {
-    let arrivals = try question.arrivals(clients: clients)
-    let simulation = try size.simulation(station(count), question.workload, arrivals, seed: question.seed)
+    let simulation = try size.simulation(station(count), question.workload, question.peak, seed: question.seed)
     return Delivery(simulation, runs: max(5, min(RunSize.leastRuns, 60_000 / size.requests)))
   }
 
   private func reaches(_ count: Int) throws(CapacityError) -> Bool {
     let wanted = question.goal.throughput ?? 0
-    let bounds = Bounds(try station(count), question.workload, try question.arrivals(clients: clients))
+    let bounds = Bounds(try station(count), question.workload, question.peak)
     // What cannot be is not simulated. The rest counts to a hundredth; in an open loop, whose run ends only with its
     // last answer, to a twentieth.
     guard bounds.throughput >= wanted * (1 - 1e-9) else { return false }
-    let tolerance = if case .rate = question.load { 0.05 } else { 0.01 }
+    let tolerance = question.peak.rate == nil ? 0.01 : 0.05
     let delivery = try delivery(count)
     guard delivery.throughput >= wanted * (1 - tolerance) else { return false }
     return question.goal.p99.map { delivery.p99 <= $0 * (1 + 1e-9) } ?? true
@@ -88,11 +83,11 @@ struct SizeSearch {
 
   /// Why no size can do, where that is known without a simulation.
   private func impossible() throws(CapacityError) -> String? {
-    let bounds = Bounds(try station(Sizing.most), question.workload, try question.arrivals(clients: clients))
+    let bounds = Bounds(try station(Sizing.most), question.workload, question.peak)
     if let first = bounds.bounds.first, first.throughput < (question.goal.throughput ?? 0) * (1 - 1e-9) {
       let most = "at most \(Amount.rate(first.throughput)) a second"
       switch first.cause {
-      case .clients: return "\((clients ?? 1).of("client")) that each wait for an answer send \(most)"
+      case .clients: return "\((question.peak.clients ?? 1).of("client")) that each wait for an answer send \(most)"
       case .rate: return "only \(Amount.rate(first.throughput)) a second come"
       case .backends: return "\(server.backends ?? 0) Postgres backends serve \(most)"
       case .rows: return "the rows that requests lock let \(most) through"
@@ -102,7 +97,7 @@ struct SizeSearch {
     guard let limit = question.goal.p99 else { return nil }
     let alone = try Simulation(
       Station(processes: 1, executor: .unbounded, placement: .roundRobin), question.workload.with(rows: .none),
-      .closed(clients: 1), requests: 2000, seed: question.seed
+      .oneByOne, requests: 2000, seed: question.seed
     ).run().latency.quantile(0.99)
     return alone > limit * (1 + 1e-9) ? "the work alone has a p99 of \(Amount.time(alone))" : nil
   }

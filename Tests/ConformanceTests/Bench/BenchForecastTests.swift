@@ -4,8 +4,10 @@ import Testing
 
 @Suite("The forecast of a bench")
 struct BenchForecastTests {
-  private func load(_ workload: TalkWorkload, requests: Int = 20, firstAlone: Bool = false) -> BenchRow.Load {
-    BenchRow.Load(workload: workload, half: 0.5, requests: requests, clients: 5, firstAlone: firstAlone)
+  private func load(
+    _ workload: TalkWorkload, requests: Int = 20, start: Arrivals.Start = .together
+  ) throws -> BenchLoad {
+    BenchLoad(workload: workload, half: 0.5, requests: requests, arrivals: try .closed(clients: 5, start: start))
   }
 
   @Test(
@@ -41,8 +43,8 @@ struct BenchForecastTests {
 
   @Test func `knows how ab starts`() throws {
     let model = ServerModel.wsgi(processes: 5, threads: 1)
-    #expect(try BenchForecast(of: load(.sleep, firstAlone: true), on: model).median == 4)
-    let fifty = try BenchForecast(of: load(.sleep, requests: 50, firstAlone: true), on: model)
+    #expect(try BenchForecast(of: load(.sleep, start: .firstAlone), on: model).median == 4)
+    let fifty = try BenchForecast(of: load(.sleep, requests: 50, start: .firstAlone), on: model)
     #expect(abs(fifty.median - 50.0 / 11) < 1e-9)
   }
 
@@ -52,16 +54,11 @@ struct BenchForecastTests {
     #expect(forecast.contains(forecast.median) && !forecast.contains(6))
   }
 
-  @Test func `has no answer to a load of nobody`() {
-    let nobody = BenchRow.Load(workload: .sleep, half: 0.5, requests: 5, clients: 0)
-    #expect(throws: (any Error).self) { try BenchForecast(of: nobody, on: .wsgi(processes: 1, threads: 1)) }
-  }
-
-  @Test func `draws the same rows from the same seed, and others in another run`() {
-    let load = load(.randomRow, requests: 500)
+  @Test func `draws the same rows from the same seed, and others in another run`() throws {
+    let load = try load(.randomRow, requests: 500)
     #expect(load.rows(ofRun: 0) == load.rows(ofRun: 0))
     #expect(load.rows(ofRun: 0) != load.rows(ofRun: 1))
     #expect(Set(load.rows(ofRun: 0)).isSubset(of: Set(1...100)) && Set(load.rows(ofRun: 0)).count > 90)
-    #expect(self.load(.sleep).rows(ofRun: 0).isEmpty)
+    #expect(try self.load(.sleep).rows(ofRun: 0).isEmpty)
   }
 }

@@ -1,13 +1,14 @@
+import Capacity
 import Testing
 
 @testable import Harness
 
 @Suite("A load", .timeLimit(.minutes(10)))
 struct LoadLoopTests {
-  @Test("keeps connections, or makes a new one for each request", arguments: [LoadPlan.Connections.keptAlive, .fresh])
-  func connections(_ kind: LoadPlan.Connections) async throws {
+  @Test("keeps connections, or makes a new one for each request", arguments: [Arrivals.Connections.kept, .fresh])
+  func connections(_ kind: Arrivals.Connections) async throws {
     let server = try await HoldingServer.start(isOpen: true)
-    let plan = try LoadPlan(.path("/x"), .closed(clients: 4), requests: 400, connections: kind)
+    let plan = try LoadPlan(.path("/x"), .closed(clients: 4, connections: kind), requests: 400)
     let result = try await LoadDriver.run(plan, port: server.port)
     #expect((result.answered, result.failed) == (400, 0))
     #expect(server.paths.count == 400)
@@ -43,12 +44,10 @@ struct LoadLoopTests {
 
   @Test(
     "of an open loop waits for no answer, and counts from when it meant to send",
-    arguments: [
-      LoadPlan.Connections.fresh, .keptAlive,
-    ])
-  func open(_ kind: LoadPlan.Connections) async throws {
+    arguments: [Arrivals.Connections.fresh, .kept])
+  func open(_ kind: Arrivals.Connections) async throws {
     let server = try await HoldingServer.start()
-    let plan = try LoadPlan(.path("/"), .open(rate: 500, spacing: .even), requests: 50, connections: kind)
+    let plan = try LoadPlan(.path("/"), .open(rate: 500, .uniform, connections: kind), requests: 50)
     let load = Task { try await LoadDriver.run(plan, port: server.port) }
     try await eventually("all have been sent while none was answered") { server.paths.count == 50 }
     server.open()
@@ -128,7 +127,7 @@ struct LoadLoopTests {
 
   @Test("counts other answers than 200, with what they say") func errors() async throws {
     let stub = try await StubServer.start("HTTP/1.1 503 Busy\r\nContent-Length: 5\r\n\r\nfull\n")
-    let plan = try LoadPlan(.path("/a?b=1"), .closed(clients: 2), requests: 10, connections: .keptAlive)
+    let plan = try LoadPlan(.path("/a?b=1"), .closed(clients: 2, connections: .kept), requests: 10)
     let result = try await LoadDriver.run(plan, port: stub.port)
     #expect(result.failures == [.init(reason: "the server answered 503 to /a: full", count: 10)])
     await stub.stop()

@@ -1,3 +1,4 @@
+import Capacity
 import Testing
 
 @testable import Harness

@@ -30,7 +30,7 @@ struct LoadServerTests {
     try await withServer(.pool(4)) { server in
       let rows = Array(repeating: 7, count: 12)
       let target = LoadTarget.workload(.randomRow, half: 0.01, rows: rows)
-      let result = try await server.run(LoadPlan(target, .closed(clients: 4), requests: 12, connections: .keptAlive))
+      let result = try await server.run(LoadPlan(target, .closed(clients: 4, connections: .kept), requests: 12))
       #expect(result.failures == [])
       #expect(result.records.map(\.row) == rows)
       #expect(result.records.map(\.request) == Array(0..<12))
@@ -46,7 +46,7 @@ struct LoadServerTests {
   func workloads(_ work: TalkWorkload) async throws {
     try await withServer(.pool(3)) { server in
       let result = try await server.run(
-        LoadPlan(.workload(work, half: 0.01), .closed(clients: 3), requests: 6, connections: .keptAlive))
+        LoadPlan(.workload(work, half: 0.01), .closed(clients: 3, connections: .kept), requests: 6))
       #expect(result.failures == [])
       #expect(result.answered == 6)
       #expect(result.service.min >= 19_900_000)

@@ -4,11 +4,24 @@ import Reporting
 
 /// Answers about small servers.
 enum PredictSample {
+  /// Closed loops, or an open one.
+  enum Loads {
+    case clients([Int])
+    case rate(Double)
+
+    func arrivals() throws -> [Arrivals] {
+      switch self {
+      case .clients(let counts): try counts.map { try .closed(clients: $0) }
+      case .rate(let rate): [try .open(rate: rate, .poisson)]
+      }
+    }
+  }
+
   static func answer(
-    _ model: ServerModel, _ load: CapacityQuestion.Load = .clients([1, 5]), workload: Workload = .talk(.sleep),
+    _ model: ServerModel, _ loads: Loads = .clients([1, 5]), workload: Workload = .talk(.sleep),
     backends: Int? = nil, goal: CapacityQuestion.Goal = .init(), name: String = "shop"
   ) throws -> CapacityAnswer {
-    let question = CapacityQuestion(workload, usesBackends: backends != nil, load: load, goal: goal)
+    let question = CapacityQuestion(workload, usesBackends: backends != nil, loads: try loads.arrivals(), goal: goal)
     return try CapacityAnswer(.init(name, file: "\(name).yaml", model, backends: backends), question)
   }
 

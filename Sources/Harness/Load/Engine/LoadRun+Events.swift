@@ -47,7 +47,7 @@ extension LoadRun {
 
   /// Decides what becomes of a connection whose request was answered.
   private func part(with connection: LoadConnection, keepsAlive: Bool, isClosed: Bool) {
-    if plan.connections == .keptAlive, keepsAlive {
+    if plan.arrivals.connections == .kept, keepsAlive {
       connection.state = .idle
       idle.append(connection)
     } else if isClosed {

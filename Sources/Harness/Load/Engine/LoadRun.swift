@@ -37,12 +37,12 @@ final class LoadRun {
     events = try EventQueue()
     text = RequestText(plan, port: port, headers: headers, prefix: prefix)
     target = LoopbackSocket(port: port)
-    schedule = plan.arrivals.schedule(requests: plan.requests)
+    schedule = plan.arrivals.schedule(requests: plan.requests, seed: plan.seed)
     tape = LoadTape(requests: plan.requests)
     carriers = Array(repeating: -1, count: plan.requests)
-    switch plan.arrivals {
-    case .closed(let clients, .together): (freeClients, isOpened) = (clients, true)
-    case .closed(_, .firstAlone): (freeClients, isOpened) = (1, false)
+    switch plan.arrivals.loop {
+    case .closed(let clients, _, .together): (freeClients, isOpened) = (clients, true)
+    case .closed(_, _, .firstAlone): (freeClients, isOpened) = (1, false)
     case .open: isOpened = true
     }
     guard events.watch(stop.reading, token: UInt(stop.reading)) else {
@@ -90,7 +90,7 @@ final class LoadRun {
   /// Called when a request is over, well or not.
   func finish() {
     over += 1
-    guard case .closed(let clients, _) = plan.arrivals else { return }
+    guard let clients = plan.arrivals.clients else { return }
     freeClients += isOpened ? 1 : clients
     isOpened = true
   }

@@ -19,7 +19,7 @@ struct RequestText {
     }
     var lines = ["\(query) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Accept: */*"]
     lines += headers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
-    if plan.connections == .fresh { lines.append("Connection: close") }
+    if plan.arrivals.connections == .fresh { lines.append("Connection: close") }
     rest = Array((lines + ["", ""]).joined(separator: "\r\n").utf8)
   }
 

@@ -1,14 +1,12 @@
-import Capacity
+public import Capacity
 
 /// One load for one server: what is asked for, how often, and when.
 public struct LoadPlan: Hashable, Sendable {
-  /// Whether each request makes a connection of its own, as `ab` does, or takes one that is free and still open.
-  public enum Connections: Hashable, Sendable { case fresh, keptAlive }
-
   public let target: LoadTarget
-  public let arrivals: LoadArrivals
+  public let arrivals: Arrivals
   public let requests: Int
-  public let connections: Connections
+  /// What exponential gaps are drawn from.
+  public let seed: UInt64
   /// How long one request may take before it counts as an error.
   public let limit: Duration
   /// How long nothing at all may be answered, while something should be, before the load is given up; nil for ever.
@@ -16,11 +14,11 @@ public struct LoadPlan: Hashable, Sendable {
 
   /// A load; throws a `LoadError` where a figure is out of range, or the path could not stand in a request.
   public init(
-    _ target: LoadTarget, _ arrivals: LoadArrivals, requests: Int, connections: Connections = .fresh,
+    _ target: LoadTarget, _ arrivals: Arrivals, requests: Int, seed: UInt64 = 1,
     limit: Duration = .seconds(120), silence: Duration? = nil
   ) throws(LoadError) {
     (self.target, self.arrivals, self.requests) = (target, arrivals, requests)
-    (self.connections, self.limit, self.silence) = (connections, limit, silence)
+    (self.seed, self.limit, self.silence) = (seed, limit, silence)
     try Self.check("The number of requests", requests, in: 1...50_000_000)
     guard limit > .zero, limit <= .seconds(86_400) else {
       throw LoadError("The limit of one request is \(limit); give it more than nothing and at most a day.")
@@ -30,8 +28,12 @@ public struct LoadPlan: Hashable, Sendable {
   }
 
   private func checkArrivals() throws(LoadError) {
-    switch arrivals {
-    case .closed(let clients, _): try Self.check("The number of clients", clients, in: 1...1_000_000)
+    switch arrivals.loop {
+    case .closed(let clients, let think, _):
+      try Self.check("The number of clients", clients, in: 1...1_000_000)
+      guard think == .zero else {
+        throw LoadError("The clients are to think between their requests; leave that out, as those of a load do not.")
+      }
     case .open(let rate, _):
       guard rate >= 1e-3, rate <= 1e6 else {
         throw LoadError("The rate is \(rate) requests a second; give one from 0.001 to 1000000.")

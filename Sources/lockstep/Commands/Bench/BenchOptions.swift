@@ -7,7 +7,8 @@ import Harness
 struct BenchOptions: ParsableArguments {
   @Option(help: "Workloads, separated by commas: \(TalkWorkload.words).")
   var workload = "sleep,row-lock,random-row,database"
-  @Option(parsing: .unconditional, help: "How many clients, a table for each.") var clients = "2,5"
+  @Option(parsing: .unconditional, help: "How many clients, a table for each: 1,2,5. (default: 2,5)")
+  var clients: String?
   @Option(parsing: .unconditional, help: "Instead of clients, an open loop: so many requests a second, such as 4/s.")
   var rate: String?
   @Option(parsing: .unconditional, help: "How many requests each run sends.") var requests = 20
@@ -38,14 +39,11 @@ struct BenchOptions: ParsableArguments {
       let workloads = try workloads()
       guard (1...1000).contains(runs) else { throw UsageError("--runs is \(runs); give it from 1 to 1000") }
       let half = try Quantity.seconds(half, for: "--half")
-      let rate = try rate.map { try Quantity.rate($0, for: "--rate") }
-      let clients = try Quantity.counts(clients, most: 1_000_000, for: "--clients")
+      let arrivals = try Arrivals.parsing(
+        clients: clients, orRate: rate, otherwise: [2, 5], start: firstAlone ? .firstAlone : .together,
+        connections: keepAlive ? .kept : .fresh)
       let loads = workloads.flatMap { workload in
-        (rate == nil ? clients.map(Int?.some) : [nil]).map {
-          BenchRow.Load(
-            workload: workload, half: half, requests: requests, clients: $0, rate: rate, firstAlone: firstAlone,
-            keepsAlive: keepAlive, seed: seed)
-        }
+        arrivals.map { BenchLoad(workload: workload, half: half, requests: requests, arrivals: $0, seed: seed) }
       }
       let ab = try ab.map { try Quantity.counts($0, most: 100_000, for: "--ab") } ?? []
       return try BenchPlan(loads, runs: runs, apacheBench: ab)

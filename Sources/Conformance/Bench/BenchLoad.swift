@@ -1,0 +1,25 @@
+public import Capacity
+
+/// What a bench asks of a server.
+public struct BenchLoad: Hashable, Sendable {
+  public var workload: TalkWorkload
+  /// Length of one half of the work, in seconds.
+  public var half: Double
+  public var requests: Int
+  public var arrivals: Arrivals
+  /// Where the rows of a run are drawn from, and the gaps of an open loop.
+  public var seed: UInt64
+
+  public init(workload: TalkWorkload, half: Double, requests: Int, arrivals: Arrivals, seed: UInt64 = 1) {
+    (self.workload, self.half, self.requests) = (workload, half, requests)
+    (self.arrivals, self.seed) = (arrivals, seed)
+  }
+
+  /// The row that each request of a run locks, in the order of sending, drawn from the seed; empty where none is locked at
+  /// random. `run` counts from 0.
+  public func rows(ofRun run: Int) -> [Int] {
+    guard workload == .randomRow else { return [] }
+    var draw = SplitMix(seed: seed &+ UInt64(run) &* 0x9e37_79b9)
+    return (0..<requests).map { _ in Int.random(in: 1...TalkWorkload.bank, using: &draw) }
+  }
+}
