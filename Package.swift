@@ -24,7 +24,7 @@ let package = Package(
     .executable(name: "lockstep-server", targets: ["ReferenceServer"]),
     .executable(name: "lockstep-supervisor", targets: ["Supervisor"]),
     .executable(name: "lockstep-benchmarks", targets: ["Benchmarks"]),
-    .library(name: "Conformance", targets: ["Capacity", "Conformance", "Histories"]),
+    .library(name: "Conformance", targets: ["Conformance", "Histories"]),
     .library(name: "Capacity", targets: ["Capacity"]),
     .library(name: "ConformanceSuites", targets: ["ConformanceSuites", "Conformance", "Harness", "Histories"]),
     .library(name: "ConformanceXCTest", targets: ["ConformanceXCTest", "Conformance", "Harness", "Histories"]),
@@ -42,10 +42,12 @@ let package = Package(
     .target(name: "CLinux"),
 
     .target(name: "Histories", swiftSettings: strict),
-    .target(name: "Conformance", dependencies: ["Capacity", "Histories"], swiftSettings: strict),
+    .target(name: "Conformance", dependencies: ["Histories"], swiftSettings: strict),
     .target(
       name: "Capacity", dependencies: [.product(name: "HeapModule", package: "swift-collections")],
       swiftSettings: strict),
+
+    .target(name: "Planning", dependencies: ["Capacity", "Conformance", "Histories"], swiftSettings: strict),
 
     .target(name: "Runner", dependencies: ["Conformance", "Histories"], swiftSettings: strict),
 
@@ -60,14 +62,16 @@ let package = Package(
     .target(
       name: "Harness",
       dependencies: [
-        "CLinux", "Capacity", "Conformance", "Histories", "Postgres", "Processes", "Runner",
+        "CLinux", "Capacity", "Conformance", "Histories", "Planning", "Postgres", "Processes", "Runner",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
       swiftSettings: system),
     .target(
       name: "Reporting",
-      dependencies: ["Capacity", "Conformance", "Histories", .product(name: "XMLCoder", package: "XMLCoder")],
+      dependencies: [
+        "Capacity", "Conformance", "Histories", "Planning", .product(name: "XMLCoder", package: "XMLCoder"),
+      ],
       swiftSettings: strict),
     .target(
       name: "ConformanceSuites", dependencies: ["Conformance", "Harness", "Reporting"], swiftSettings: strict),
@@ -75,12 +79,12 @@ let package = Package(
       name: "ConformanceXCTest", dependencies: ["Conformance", "Harness", "Reporting"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["CLinux", "Capacity", "Conformance", "Harness", "Postgres", "Processes"] + nio,
+      dependencies: ["CLinux", "Capacity", "Conformance", "Harness", "Planning", "Postgres", "Processes"] + nio,
       swiftSettings: system),
     .executableTarget(
       name: "lockstep",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Histories", "Postgres", "Processes", "Reporting",
+        "Capacity", "Conformance", "Harness", "Histories", "Planning", "Postgres", "Processes", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: system),
@@ -90,10 +94,13 @@ let package = Package(
     .target(name: "Mutants", dependencies: ["Conformance"], path: "Tests/Mutants", swiftSettings: strict),
     .testTarget(name: "HistoriesTests", dependencies: ["Histories"], swiftSettings: strict),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Capacity", "Conformance", "Histories", "TestSupport"],
+      name: "ConformanceTests", dependencies: ["Conformance", "Histories", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CapacityTests", dependencies: ["Capacity", "Conformance", "TestSupport"], swiftSettings: strict),
+      name: "CapacityTests", dependencies: ["Capacity", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PlanningTests", dependencies: ["Capacity", "Conformance", "Planning", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "RunnerTests", dependencies: ["Conformance", "Histories", "Mutants", "Runner", "TestSupport"],
       swiftSettings: strict),
@@ -101,7 +108,8 @@ let package = Package(
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Processes"], swiftSettings: system),
     .testTarget(name: "ReferenceServerTests", dependencies: ["ReferenceServer"], swiftSettings: system),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Capacity", "Conformance", "Histories", "Reporting", "TestSupport"],
+      name: "ReportingTests",
+      dependencies: ["Capacity", "Conformance", "Histories", "Planning", "Reporting", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "HarnessTests",
@@ -112,7 +120,9 @@ let package = Package(
       swiftSettings: system),
     .testTarget(
       name: "FuzzTests",
-      dependencies: ["Capacity", "Conformance", "Harness", "Histories", "Reporting", "Runner", "TestSupport"],
+      dependencies: [
+        "Capacity", "Conformance", "Harness", "Histories", "Planning", "Reporting", "Runner", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "MutantTests",
@@ -125,7 +135,8 @@ let package = Package(
       name: "SpecificationXCTests", dependencies: ["Conformance", "ConformanceXCTest", "Harness"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Capacity", "Conformance", "Harness", "Processes", "lockstep"],
+      name: "CommandLineTests",
+      dependencies: ["Capacity", "Conformance", "Harness", "Planning", "Processes", "lockstep"],
       swiftSettings: system
     ),
   ]

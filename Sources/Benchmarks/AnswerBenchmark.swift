@@ -2,6 +2,7 @@ import Capacity
 import Conformance
 import Foundation
 import Harness
+import Planning
 import Postgres
 
 /// How long it takes to learn that sync views run one at a time: the talk's way, and by a check.

@@ -1,6 +1,7 @@
 import Capacity
 import Conformance
 import Foundation
+import Planning
 import Testing
 
 @Suite("A bench on the command line", .timeLimit(.minutes(10)))

@@ -1,6 +1,7 @@
 import Capacity
 public import Conformance
 import Histogram
+public import Planning
 public import Postgres
 
 /// Measures loads on servers, each on a kit of its own, so that several can be measured side by side.

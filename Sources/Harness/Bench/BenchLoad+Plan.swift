@@ -1,5 +1,6 @@
 import Capacity
 import Conformance
+import Planning
 
 extension BenchLoad {
   /// The load of one run.

@@ -1,5 +1,6 @@
 import Capacity
 public import Conformance
+public import Planning
 
 /// What a bench puts on each server, and how often.
 public struct BenchPlan: Sendable {

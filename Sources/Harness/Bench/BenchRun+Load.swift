@@ -1,5 +1,6 @@
 import Conformance
 import Histogram
+import Planning
 
 extension BenchRun {
   /// What a load has measured, without its single requests.

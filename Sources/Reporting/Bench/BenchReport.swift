@@ -1,4 +1,5 @@
 public import Conformance
+public import Planning
 
 extension Report {
   /// What a bench measured, for people: for each load a table of throughput beside what is predicted, and one of details.

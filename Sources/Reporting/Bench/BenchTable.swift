@@ -1,6 +1,7 @@
 import Capacity
 import Conformance
 import Histories
+import Planning
 
 /// The rows of one load as columns of text.
 struct BenchTable {

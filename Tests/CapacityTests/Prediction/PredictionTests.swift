@@ -1,5 +1,4 @@
 import Capacity
-import Conformance
 import Testing
 
 @Suite("Predictions")
@@ -47,7 +46,7 @@ struct PredictionTests {
   }
 
   @Test func `let every client in where each request has a thread`() throws {
-    let station = try Station(.threadPerRequest(processes: 2))
+    let station = try Lab.station(2, threads: nil, .eventLoops(weights: nil))
     let prediction = try Prediction(
       of: Simulation(station, .talk(.sleep), .closed(clients: 40), requests: 80), runs: 19)
     #expect(prediction.peakAdmitted == 40)
@@ -56,7 +55,7 @@ struct PredictionTests {
 
   @Test func `are certain where nothing is left to chance`() throws {
     let simulation = try Simulation(
-      Station(.wsgi(processes: 5, threads: 1)), .talk(.sleep), .closed(clients: 5, start: .firstAlone), requests: 20)
+      Lab.station(5), .talk(.sleep), .closed(clients: 5, start: .firstAlone), requests: 20)
     let prediction = try Prediction(of: simulation, runs: 199)
     #expect(prediction.throughput.interval(0.99).range == 4...4)
     #expect(prediction.quantiles[0.99]?.interval(0.99).range == 1...1)

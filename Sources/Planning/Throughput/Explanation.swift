@@ -1,4 +1,5 @@
 import Capacity
+public import Conformance
 
 /// Why a measurement lies outside of what its model predicts.
 public enum Explanation {

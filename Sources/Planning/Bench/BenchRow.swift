@@ -1,3 +1,5 @@
+public import Conformance
+
 /// What one load on one server measured, run after run, beside what its model predicts.
 public struct BenchRow: Hashable, Sendable, Codable {
   public var server: String

@@ -1,4 +1,5 @@
 public import Capacity
+public import Conformance
 
 /// What a model predicts of a measurement: the throughputs that one more run of the model may have.
 public struct Expectation: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Capacity
 import Conformance
+import Planning
 import Testing
 
 @Suite("The forecast of a bench")

@@ -1,6 +1,7 @@
 import Capacity
 import Conformance
 import Foundation
+import Planning
 import Testing
 
 @Suite("A saved load of a bench")

@@ -1,5 +1,6 @@
 import Capacity
 import Conformance
+import Planning
 import Testing
 
 /// The rows of the talk: `ab -c 5` with one second of service, on the models that the talk's servers have.
@@ -9,7 +10,7 @@ struct TalkTests {
     _ model: ServerModel, _ workload: Workload, _ requests: Int, start: Arrivals.Start = .firstAlone, seed: UInt64 = 1
   ) throws -> Double {
     let arrivals = try Arrivals.closed(clients: 5, start: start)
-    return try Lab.run(Station(model), workload, arrivals, requests, seed: seed).throughput
+    return try Simulation(Station(model), workload, arrivals, requests: requests, seed: seed).run().throughput
   }
 
   static let perfect: [ServerModel] = [
@@ -40,8 +41,8 @@ struct TalkTests {
     let pool = try Station(.asgi(processes: 1, threadSensitive: .pool(6)))
     let workers = try Station(.wsgi(processes: 5, threads: 1))
     for seed in 1...50 as ClosedRange<UInt64> {
-      let pooled = try Lab.run(pool, .talk(.randomRow), arrivals, 50, seed: seed)
-      let worked = try Lab.run(workers, .talk(.randomRow), arrivals, 50, seed: seed)
+      let pooled = try Simulation(pool, .talk(.randomRow), arrivals, requests: 50, seed: seed).run()
+      let worked = try Simulation(workers, .talk(.randomRow), arrivals, requests: 50, seed: seed).run()
       #expect(pooled.throughput == worked.throughput)
       #expect(pooled.collisions == worked.collisions)
       // Eleven rounds, and what was waited for rows at most.
@@ -61,4 +62,9 @@ struct TalkTests {
     #expect(all.map(\.service.mean) == [1, 1, 1, 1, 1])
     #expect(all.map(\.rows) == [.none, .one, .random(100), .none, .none])
   }
+}
+
+extension Double {
+  /// Whether it is the other one up to the rounding of a short calculation.
+  fileprivate func isClose(to other: Double) -> Bool { abs(self - other) < 1e-9 * abs(other) }
 }

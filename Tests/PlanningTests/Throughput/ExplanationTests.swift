@@ -1,4 +1,5 @@
 import Conformance
+import Planning
 import Testing
 
 @Suite("Why a throughput is not what was predicted")

@@ -1,4 +1,5 @@
 import Conformance
+import Planning
 import TestSupport
 import Testing
 
