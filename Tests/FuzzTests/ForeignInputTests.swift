@@ -5,6 +5,7 @@ import Testing
 
 @testable import Capacity
 @testable import Harness
+@testable import Planning
 @testable import Reporting
 @testable import Runner
 

@@ -1,4 +1,5 @@
 import Capacity
+import Planning
 
 /// The cells of a row, the same in every table.
 extension CapacityAnswer {
@@ -47,7 +48,7 @@ extension CapacityAnswer {
 
   /// All that is to be said below the table, a sentence each.
   var conclusions: [String] {
-    saturation.sentences + sizings.map { $0.sentence.prefix(1).uppercased() + $0.sentence.dropFirst() + "." }
+    saturation.sentences + sizings.map(sentence).map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
   }
 }
 

@@ -1,4 +1,5 @@
 import Capacity
+import Planning
 
 /// Throughput against clients as bars of blocks: the median, and behind it in grey the upper end of what 9 of 10 runs come to.
 struct PredictChart {

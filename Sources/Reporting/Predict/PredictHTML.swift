@@ -1,5 +1,6 @@
 import Conformance
 import Histories
+public import Planning
 
 extension Report {
   /// Predictions as one HTML file that needs nothing else, with a plot for each server; well-formed as XML too.

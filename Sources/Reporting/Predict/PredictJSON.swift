@@ -1,5 +1,6 @@
 import Capacity
 import Conformance
+public import Planning
 
 extension Report {
   /// Predictions as one JSON object: `kit`, `workload`, `service` (the mean in seconds), `seed`, and `servers`, each with its
@@ -42,10 +43,10 @@ extension Report {
       rows = answer.rows.map(Row.init)
       let found = answer.saturation
       saturation = Saturation(
-        cause: found.cause?.rawValue, throughput: found.throughput.map(Amount.rounded),
+        cause: found.limit?.cause.rawValue, throughput: (found.limit?.throughput).map(Amount.rounded),
         clients: found.clients.map(Amount.rounded), words: found.sentences)
       sizings = answer.sizings.map {
-        Sizing(unit: $0.unit.rawValue, count: $0.count, section: $0.model?.section, words: $0.sentence)
+        Sizing(unit: $0.unit.rawValue, count: $0.count, section: $0.model?.section, words: answer.sentence($0))
       }
     }
   }

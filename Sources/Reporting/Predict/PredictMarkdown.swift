@@ -1,5 +1,6 @@
 import Conformance
 import Histories
+public import Planning
 
 extension Report {
   /// Predictions in Markdown: for each server a table, and where it saturates.

@@ -1,4 +1,5 @@
 import Capacity
+import Planning
 
 /// Curves over the loads of an answer as an SVG picture. The loads stand side by side at equal distances.
 struct PredictPlot {

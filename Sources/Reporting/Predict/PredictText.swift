@@ -1,5 +1,6 @@
 import Conformance
 import Histories
+public import Planning
 
 extension Report {
   /// Predictions for people: for each server a table, a small chart of throughput against clients, and where it saturates.

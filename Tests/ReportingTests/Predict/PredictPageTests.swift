@@ -1,6 +1,7 @@
 import Capacity
 import Conformance
 import Foundation
+import Planning
 import Reporting
 import Testing
 

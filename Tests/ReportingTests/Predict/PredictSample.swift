@@ -1,9 +1,15 @@
 import Capacity
 import Conformance
+import Planning
 import Reporting
 
 /// Answers about small servers.
 enum PredictSample {
+  /// A report with each run of white space as one space.
+  static func words(_ answer: CapacityAnswer) -> String {
+    Report.text([answer]).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   /// Closed loops, or an open one.
   enum Loads {
     case clients([Int])

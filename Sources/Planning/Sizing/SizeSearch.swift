@@ -15,15 +15,11 @@ struct SizeSearch {
   }
 
   func sizing() throws(CapacityError) -> Sizing {
-    if let reason = try impossible() {
-      return Sizing(unit: unit, sentence: "no number of \(unit) reaches \(goal): \(reason)")
-    }
+    if let obstacle = try obstacle() { return Sizing(unit: unit, finding: .impossible(obstacle)) }
     var (low, high) = (0, 1)
     while try !reaches(high) {
       guard high < Sizing.most else {
-        return Sizing(
-          unit: unit,
-          sentence: "\(Sizing.most) \(unit) do not reach \(goal): \(try delivery(Sizing.most).words(load))")
+        return Sizing(unit: unit, finding: .missed(byAllOf: Sizing.most, try delivery(Sizing.most)))
       }
       (low, high) = (high, min(Sizing.most, 2 * high))
     }
@@ -31,26 +27,7 @@ struct SizeSearch {
       let middle = (low + high) / 2
       if try reaches(middle) { high = middle } else { low = middle }
     }
-    let kind = high == 1 ? String(unit.rawValue.dropLast(unit == .processes ? 2 : 1)) : unit.rawValue
-    let processes = server.model.syncSide.processes
-    let each =
-      unit == .threads && processes.upperBound > 1 ? " in each of \(processes.of("process", "processes"))" : ""
-    return Sizing(
-      unit: unit, count: high, model: model(high),
-      sentence: "\(high) \(kind)\(each) \(high == 1 ? "reaches" : "reach") \(goal): \(try delivery(high).words(load))")
-  }
-
-  private var goal: String {
-    let parts = [
-      question.goal.throughput.map { "\(Amount.plain($0)) requests a second" },
-      question.goal.p99.map { "a p99 of \(Amount.time($0))" },
-    ]
-    return parts.compactMap { $0 }.joined(separator: " and ")
-  }
-
-  private var load: String {
-    question.peak.clients.map { "with \($0.of("client"))" }
-      ?? "at \(Amount.plain(question.peak.rate ?? 0)) arrivals a second"
+    return Sizing(unit: unit, finding: .reached(by: high, model(high), try delivery(high)))
   }
 
   private func model(_ count: Int) -> ServerModel {
@@ -81,16 +58,15 @@ struct SizeSearch {
     return question.goal.p99.map { delivery.p99 <= $0 * (1 + 1e-9) } ?? true
   }
 
-  /// Why no size can do, where that is known without a simulation.
-  private func impossible() throws(CapacityError) -> String? {
+  /// Why no size can do, where that is known without a search.
+  private func obstacle() throws(CapacityError) -> Obstacle? {
     let bounds = Bounds(try station(Sizing.most), question.workload, question.peak)
     if let first = bounds.bounds.first, first.throughput < (question.goal.throughput ?? 0) * (1 - 1e-9) {
-      let most = "at most \(Amount.rate(first.throughput)) a second"
       switch first.cause {
-      case .clients: return "\((question.peak.clients ?? 1).of("client")) that each wait for an answer send \(most)"
-      case .rate: return "only \(Amount.rate(first.throughput)) a second come"
-      case .backends: return "\(server.backends ?? 0) Postgres backends serve \(most)"
-      case .rows: return "the rows that requests lock let \(most) through"
+      case .clients: return .clients(question.peak.clients ?? 1, throughput: first.throughput)
+      case .rate: return .arrivals(throughput: first.throughput)
+      case .backends: return .backends(server.backends ?? 0, throughput: first.throughput)
+      case .rows: return .rows(throughput: first.throughput)
       case .threads, .placement: break
       }
     }
@@ -99,23 +75,6 @@ struct SizeSearch {
       Station(processes: 1, executor: .unbounded, placement: .roundRobin), question.workload.with(rows: .none),
       .oneByOne, requests: 2000, seed: question.seed
     ).run().latency.quantile(0.99)
-    return alone > limit * (1 + 1e-9) ? "the work alone has a p99 of \(Amount.time(alone))" : nil
-  }
-}
-
-/// What a few runs come to: the middle one's throughput, and the latency of all together.
-private struct Delivery {
-  var throughput: Double
-  var p99: Double
-
-  init(_ simulation: Simulation, runs: Int) {
-    let forecasts = (0..<UInt64(runs)).map { simulation.with(seed: simulation.seed &+ $0 &* 0x9E37_79B9).run() }
-    var latency = forecasts[0].latency
-    for forecast in forecasts.dropFirst() { latency.merge(forecast.latency) }
-    (throughput, p99) = (forecasts.map(\.throughput).sorted()[runs / 2], latency.quantile(0.99))
-  }
-
-  func words(_ load: String) -> String {
-    "predicted are \(Amount.rate(throughput)) requests a second, p99 \(Amount.time(p99)), \(load)"
+    return alone > limit * (1 + 1e-9) ? .work(p99: alone) : nil
   }
 }

@@ -31,10 +31,4 @@ extension Distribution {
     }
     return try recorded(recordings)
   }
-
-  /// In words: "1.00 s", "exponential, mean 1.00 s".
-  var words: String {
-    if variance == 0 { return Amount.time(mean) }
-    return "mean \(Amount.time(mean)), standard deviation \(Amount.time(variance.squareRoot()))"
-  }
 }

@@ -2,18 +2,6 @@ public import Capacity
 
 /// What the model of one server should deliver: a row for each load, where it saturates, and how large it has to be.
 public struct CapacityAnswer: Sendable {
-  /// The prediction for one load.
-  public struct Row: Sendable {
-    /// Who sends requests.
-    public var load: Arrivals
-    /// Requests of each run, those included that are left out of the figures.
-    public var requests: Int
-    /// What the runs came to.
-    public var prediction: Prediction
-    /// The share of the threads that work; `nil` where nothing bounds them.
-    public var busy: Double?
-  }
-
   /// The server that it is about.
   public var server: CapacityQuestion.Server
   /// What was asked.
@@ -43,6 +31,7 @@ public struct CapacityAnswer: Sendable {
     saturation = Saturation(station, question.workload, question.peak)
     sizings = try Sizing.all(server, question)
   }
+
   /// More requests than this, over all runs of all rows, are not simulated: unoptimised code takes half a minute for them.
   private static let mostRequests = 10_000_000
 

@@ -6,14 +6,25 @@ public struct Sizing: Hashable, Sendable {
   /// What is made larger.
   public enum Unit: String, Sendable { case processes, threads }
 
+  /// What the search came to.
+  public enum Finding: Hashable, Sendable {
+    /// The smallest number that reaches the goal, the model in that size, and what it delivers.
+    case reached(by: Int, ServerModel, Delivery)
+    /// Not even the most that is tried does, which delivers this.
+    case missed(byAllOf: Int, Delivery)
+    /// No number can, whatever it is.
+    case impossible(Obstacle)
+  }
+
   /// What was made larger, the rest being as it is.
   public var unit: Unit
-  /// How many it takes; `nil` where 1,000 would not do.
-  public var count: Int?
+  public var finding: Finding
+
+  /// How many it takes; `nil` where no number does.
+  public var count: Int? { if case .reached(let count, _, _) = finding { count } else { nil } }
+
   /// The model in that size.
-  public var model: ServerModel?
-  /// What it comes to, or why no size does: a sentence without its full stop.
-  public var sentence: String
+  public var model: ServerModel? { if case .reached(_, let model, _) = finding { model } else { nil } }
 
   /// No machine that this is for runs more.
   static let most = 1000
