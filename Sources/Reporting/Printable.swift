@@ -6,7 +6,8 @@ extension Results {
   var printable: Results {
     Results(
       kit: kit.printable, host: Host(system: host.system.printable, cpus: host.cpus), postgres: postgres?.printable,
-      servers: servers.map(\.printable), outcomes: outcomes.map(\.printable))
+      servers: servers.map(\.printable), outcomes: outcomes.map(\.printable),
+      advice: advice?.map(\.printable))
   }
 }
 
@@ -16,6 +17,15 @@ extension ServerResult {
       name: name.printable, file: file.printable, model: model.printable, claimed: claimed, observed: observed,
       versions: versions.printable, seconds: seconds, failure: failure?.printable,
       notes: notes.map(\.printable))
+  }
+}
+
+extension CapacityAdvice {
+  fileprivate var printable: CapacityAdvice {
+    var copy = self
+    copy.server = server.printable
+    for index in copy.options.indices { copy.options[index].example = options[index].example.printable }
+    return copy
   }
 }
 

@@ -7,10 +7,12 @@ import Testing
 
 @Suite("A bench in a report")
 struct BenchReportTests {
-  private static let load = BenchLoad(workload: .randomRow, half: 0.5, requests: 20, arrivals: fiveClients)
-  private static let fiveClients = try! Arrivals.closed(clients: 5)
+  private static func load() throws -> BenchLoad {
+    BenchLoad(workload: .randomRow, half: 0.5, requests: 20, arrivals: try .closed(clients: 5))
+  }
 
   private static func row(_ server: String, _ throughputs: [Double]) throws -> BenchRow {
+    let load = try load()
     var row = BenchRow(server, .wsgi(processes: 2, threads: 1), load)
     row.runs = throughputs.map {
       BenchRun(throughput: $0, p50: 1.01, p90: 2.02, p99: 2.5, longest: 3, admittedAtOnce: 2, answers: [11, 9])
@@ -27,9 +29,9 @@ struct BenchReportTests {
     slow.explanation = "it is what this would deliver: WSGI, 1 process × 1 thread"
     slow.runs[0].failed = 1
     slow.runs[0].failures = ["1 × the server answered 500"]
-    var gone = BenchRow("gone", .wsgi(processes: 1, threads: 1), Self.load)
+    var gone = try BenchRow("gone", .wsgi(processes: 1, threads: 1), Self.load())
     gone.failure = "the server ended before it was ready"
-    let text = Report.text([fast, slow, gone])
+    let text = Report.text(BenchResults([fast, slow, gone]))
     #expect(
       text.hasPrefix(
         """
@@ -55,18 +57,18 @@ struct BenchReportTests {
   }
 
   @Test func `ends with advice about servers that are what they claim`() throws {
-    func row(_ server: String) -> BenchRow {
-      var row = BenchRow(server, .asgi(processes: 1, threadSensitive: .oneThread), Self.load)
+    func row(_ server: String) throws -> BenchRow {
+      var row = try BenchRow(server, .asgi(processes: 1, threadSensitive: .oneThread), Self.load())
       row.versions = ["django": "3.0.14"]
       row.runs = [
         BenchRun(throughput: 1, p50: 5, p90: 5, p99: 5, longest: 5, admittedAtOnce: 1, answers: [20])
       ]
       return row
     }
-    var other = row("other")
+    var other = try row("other")
     other.explanation = "it is what this would deliver: something else"
-    let rows = [row("serial"), row("serial"), other]
-    #expect(Advice.all(on: rows).map(\.server) == ["serial"])
+    let rows = BenchResults([try row("serial"), try row("serial"), other])
+    #expect(rows.advice.map(\.server) == ["serial"])
     let text = Report.text(rows)
     #expect(text.contains("Advice\n  serial\n    sync views take turns in each process: run 5 processes, Django ≥ 4.0"))
     #expect(Report.markdown(rows).contains("## Advice"))
@@ -76,7 +78,7 @@ struct BenchReportTests {
     var sleeping = try Self.row("two", [2])
     sleeping.load.workload = .sleep
     sleeping.load.arrivals = try .open(rate: 4, .poisson)
-    let text = Report.markdown([try Self.row("two", [2]), sleeping])
+    let text = Report.markdown(BenchResults([try Self.row("two", [2]), sleeping]))
     #expect(text.contains("## random row lock + sleep, 2 × 500 ms; 5 clients"))
     #expect(text.contains("## sleep, 2 × 500 ms; 4 requests a second, whatever became of those before"))
     #expect(!text.contains("ab sends"))
@@ -85,7 +87,7 @@ struct BenchReportTests {
   @Test func `is read back from JSON as it was`() throws {
     struct Document: Decodable { var kit: String, rows: [BenchRow] }
     let row = try Self.row("two", [2, 1.5])
-    let document = try JSONDecoder().decode(Document.self, from: Data(Report.json([row], kit: "1").utf8))
+    let document = try JSONDecoder().decode(Document.self, from: Data(Report.json(BenchResults([row]), kit: "1").utf8))
     #expect(document.kit == "1" && document.rows == [row])
   }
 }

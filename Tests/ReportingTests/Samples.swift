@@ -1,5 +1,6 @@
 import Conformance
 import Histories
+import Planning
 
 /// Small results, judged on diagrams by the catalogue itself.
 enum Sample {
@@ -18,7 +19,8 @@ enum Sample {
   /// A server and its outcomes on the histories of diagrams.
   static func results(_ servers: (ServerResult, [Outcome])...) -> Results {
     Results(
-      kit: "0.1.0", host: host, postgres: "15.18", servers: servers.map(\.0), outcomes: servers.flatMap { $0.1 })
+      kit: "0.1.0", host: host, postgres: "15.18", servers: servers.map(\.0), outcomes: servers.flatMap { $0.1 }
+    ).advised()
   }
 
   static func server(

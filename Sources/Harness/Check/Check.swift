@@ -1,5 +1,6 @@
 public import Conformance
 import Foundation
+import Planning
 import Postgres
 
 /// The trials of one server: every property put to it, on a server that is started once for all of them.
@@ -36,6 +37,7 @@ public struct Check: Sendable {
     var results = Results.empty(postgres: kit.database.version)
     results.servers = [run.result(seconds: seconds)]
     results.outcomes = run.outcomes(inOrderOf: properties)
+    results = results.advised()
     do { try folder.save(results) } catch {
       results.servers[0].failure = results.servers[0].failure ?? error.description
     }

@@ -51,6 +51,7 @@ public enum Checks {
           known: file.knownViolations[property.id])
       }
     }
+    results.advice = []
     do { try folder.save(results) } catch { results.servers[0].failure = "\(reason); \(error.description)" }
     return results
   }

@@ -48,6 +48,7 @@ public struct ResultsFolder: Sendable {
       var own = results
       own.servers = [server]
       own.outcomes = results.outcomes(of: server)
+      own.advice = results.advice?.filter { $0.server == server.name }
       do { try write(try own.json(), to: Self.fileName(server.name) + ".json") } catch let error as ResultsError {
         throw error
       } catch {

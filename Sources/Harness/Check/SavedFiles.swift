@@ -59,6 +59,7 @@ extension Results {
     all.servers += other.servers.filter { !servers.contains($0) }
     all.outcomes += other.outcomes
     all.postgres = postgres ?? other.postgres
+    all.advice = advice(with: other)
     return all
   }
 

@@ -3,11 +3,9 @@ import Histories
 
 /// Advice in reports: servers that get the same stand together.
 struct AdviceReport {
-  private var groups: [(servers: [String], advice: Advice)] = []
+  private var groups: [(servers: [String], advice: CapacityAdvice)] = []
 
-  init(_ results: Results) { self.init(Advice.all(on: results)) }
-
-  init(_ all: [Advice]) {
+  init(_ all: [CapacityAdvice]) {
     for advice in all {
       if let index = groups.firstIndex(where: { $0.advice.isSame(as: advice) }) {
         groups[index].servers.append(advice.server.printable)
@@ -38,8 +36,8 @@ struct AdviceReport {
   }
 }
 
-extension Advice {
-  fileprivate func isSame(as other: Advice) -> Bool {
+extension CapacityAdvice {
+  fileprivate func isSame(as other: CapacityAdvice) -> Bool {
     var copy = other
     copy.server = server
     return copy == self

@@ -3,36 +3,39 @@ public import Planning
 
 extension Report {
   /// What a bench measured, for people: for each load a table of throughput beside what is predicted, and one of details.
-  public static func text(_ rows: [BenchRow], colour: Bool = false) -> String {
+  public static func text(_ results: BenchResults, colour: Bool = false) -> String {
     let style = Style(colour: colour)
-    let parts = byLoad(rows).map { load, table -> [String] in
+    let parts = byLoad(results.rows).map { load, table -> [String] in
       let blocks = [table.throughput, table.details].filter { !$0.rows.isEmpty }.map { head, cells in
         Table(head: [head], rows: cells.map { $0.map { Table.Cell($0) } }, width: 200).lines(style)
       }
       return load.sentence.wrapped(indent: 0).map(style.bold) + blocks.joined(separator: [""])
         + table.notes.flatMap { $0.wrapped(behind: "! ", width: 2) }
     }
-    let advice = AdviceReport(Advice.all(on: rows)).lines(style)
-    return (parts.joined(separator: [""]) + advice + [""] + legend(rows).flatMap { $0.wrapped(indent: 0) }).joined(
-      separator: "\n") + "\n"
+    let advice = AdviceReport(results.advice).lines(style)
+    return (parts.joined(separator: [""]) + advice + [""] + legend(results.rows).flatMap { $0.wrapped(indent: 0) })
+      .joined(
+        separator: "\n") + "\n"
   }
 
   /// The same in Markdown.
-  public static func markdown(_ rows: [BenchRow]) -> String {
-    let parts = byLoad(rows).map { load, table in
+  public static func markdown(_ results: BenchResults) -> String {
+    let parts = byLoad(results.rows).map { load, table in
       let tables = [table.throughput, table.details].map { "\(MarkdownTable(head: $0.head, rows: $0.rows))" }
       let notes = table.notes.map { "- \($0.inMarkdown)\n" }.joined()
       return "## \(load.sentence.inMarkdown)\n\n" + tables.joined(separator: "\n") + (notes.isEmpty ? "" : "\n\(notes)")
     }
-    let advice = AdviceReport(Advice.all(on: rows)).markdown.joined(separator: "\n")
-    return (parts + [advice].filter { !$0.isEmpty } + [legend(rows).joined(separator: "\n").inMarkdown + "\n"]).joined(
-      separator: "\n")
+    let advice = AdviceReport(results.advice).markdown.joined(separator: "\n")
+    return (parts + [advice].filter { !$0.isEmpty } + [legend(results.rows).joined(separator: "\n").inMarkdown + "\n"])
+      .joined(
+        separator: "\n")
   }
 
   /// The same as one JSON object: `kit`, `rows`, `advice`. Times are in seconds, throughputs in requests a second.
-  public static func json(_ rows: [BenchRow], kit: String) throws(RenderingError) -> String {
-    struct Document: Encodable { var kit: String, rows: [BenchRow], advice: [Advice] }
-    do { return try JSONText.of(Document(kit: kit, rows: rows, advice: Advice.all(on: rows))) } catch {
+  public static func json(_ results: BenchResults, kit: String) throws(RenderingError) -> String {
+    struct Document: Encodable { var kit: String, rows: [BenchRow], advice: [WordedAdvice] }
+    let document = Document(kit: kit, rows: results.rows, advice: results.advice.map(WordedAdvice.init))
+    do { return try JSONText.of(document) } catch {
       throw RenderingError(description: "the kit could not write the bench as JSON: \(error)")
     }
   }

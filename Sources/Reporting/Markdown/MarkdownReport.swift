@@ -15,7 +15,7 @@ extension Report {
       let parts = failure + found.map(\.markdown)
       return parts.isEmpty ? [] : ["## \(server.name.inMarkdown)\n"] + parts
     }
-    let advice = AdviceReport(results).markdown
+    let advice = AdviceReport(results.advice ?? []).markdown
     return
       ([table(of: results)] + sections + advice + [
         summary(results, Style(colour: false)).joined(separator: "\n") + "\n"

@@ -13,7 +13,7 @@ extension Report {
       [""] + ServerSection(server: server, outcomes: results.outcomes(of: server), style: style).lines
     }
     return
-      (ServerTable(results: results).lines(style) + sections + AdviceReport(results).lines(style) + [""]
+      (ServerTable(results: results).lines(style) + sections + AdviceReport(results.advice ?? []).lines(style) + [""]
       + summary(results, style))
       .joined(separator: "\n") + "\n"
   }
@@ -39,20 +39,6 @@ extension Report {
     case _ where known > 0:
       ("Every promise that applies is kept, but for \(known.of("known violation")).", .yellow)
     default: ("Every promise that applies is kept.", .green)
-    }
-  }
-}
-
-extension Results {
-  /// The results with a server for each outcome, so that none goes unseen where only outcomes were saved.
-  var withEveryServer: Results {
-    outcomes.reduce(into: self) { results, outcome in
-      guard !results.servers.contains(where: { $0.name == outcome.subject.name }) else { return }
-      results.servers.append(
-        ServerResult(
-          name: outcome.subject.name, file: "", model: "\(outcome.subject.model)",
-          claimed: Figures(promisedBy: outcome.subject.model, hasAsyncViews: outcome.subject.hasAsyncViews),
-          versions: outcome.subject.versions))
     }
   }
 }

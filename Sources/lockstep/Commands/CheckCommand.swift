@@ -2,6 +2,7 @@ import ArgumentParser
 import Conformance
 import Foundation
 import Harness
+import Planning
 import Postgres
 import Reporting
 
@@ -51,7 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
     let signal = interruption.end()
     StandardError.print("results: \(folder.path)")
     let code = signal.map { $0 == SIGINT ? Code.interrupted : Code.terminated } ?? verdictCode(of: found)
-    do { try outputs.write(found) } catch let error as UsageError where code != 0 {
+    do { try outputs.write(found.advised()) } catch let error as UsageError where code != 0 {
       StandardError.print("lockstep: \(error)")
     }
     throw ExitCode(code)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conformance
 import Foundation
 import Harness
+import Planning
 import Reporting
 
 struct JudgeCommand: ParsableCommand {
@@ -24,7 +25,7 @@ struct JudgeCommand: ParsableCommand {
       }
       results.add(outcome, seenIn: record, file: path)
     }
-    try outputs.write(results)
+    try outputs.write(results.advised())
     throw ExitCode(Report.exitCode(results))
   }
 }
@@ -40,7 +41,7 @@ struct ReportCommand: ParsableCommand {
     let outputs = try rendering.outputs()
     let found: Results
     do { found = try SavedFiles.results(at: results) } catch { throw UsageError(error.description) }
-    try outputs.write(found)
+    try outputs.write(found.advised())
     throw ExitCode(Report.exitCode(found))
   }
 }

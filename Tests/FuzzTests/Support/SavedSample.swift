@@ -1,6 +1,7 @@
 import Conformance
 import Foundation
 import Histories
+import Planning
 import Reporting
 import Testing
 
@@ -83,9 +84,13 @@ enum SavedSample {
         Outcome("WK-1", on: subject, .upheld(Exercise(opportunities: 3, "a summary"))),
         Outcome("WK-3", on: subject, .unobservable("a reason")),
       ]
+      let advice = CapacityAdvice(
+        server: "x", model: model, cause: .nothingBoundsSyncViews, clients: 120, unit: .atOnce, before: 120,
+        options: [AdviceOption(.connectionPool, model, backends: 20, after: 20, example: "an-example")])
       let host = Results.Host(system: "Linux", cpus: 2)
       return [
-        try Results(kit: "0.1.0", host: host, postgres: "15.18", servers: [server], outcomes: more).json(),
+        try Results(kit: "0.1.0", host: host, postgres: "15.18", servers: [server], outcomes: more, advice: [advice])
+          .json(),
         try Results(kit: "0.1.0", host: host, postgres: nil, servers: [server], outcomes: outcomes).json(),
       ]
     }
@@ -100,7 +105,7 @@ enum SavedSample {
       name: record.subject.name, file: "h.json", model: "\(record.subject.model)",
       claimed: Figures(promisedBy: record.subject.model),
       observed: Figures(seenIn: [(scenario: record.scenario, history: record.history)]))
-    try show(Results(kit: "0.1.0", host: host, postgres: nil, servers: [server], outcomes: [outcome]))
+    try show(Results(kit: "0.1.0", host: host, postgres: nil, servers: [server], outcomes: [outcome]).advised())
   }
 
   /// Does what `lockstep report` does, in every form, none of which is to write more than text.

@@ -42,7 +42,8 @@ struct BenchCommand: AsyncParsableCommand {
     line.clear()
     for index in rows.indices { rows[index].published = figures?[rows[index].server] }
     let signal = interruption.end()
-    try outputs.write { try $0.render(rows, colour: $1) }
+    let results = BenchResults(rows)
+    try outputs.write { try $0.render(results, colour: $1) }
     if let signal { throw ExitCode(signal == SIGINT ? Code.interrupted : Code.terminated) }
     throw ExitCode(rows.contains { $0.failure != nil } ? 3 : 0)
   }
@@ -75,11 +76,11 @@ enum BenchFormat: String, CaseIterable {
 
   static let names = "text, json and markdown"
 
-  func render(_ rows: [BenchRow], colour: Bool) throws -> String {
+  func render(_ results: BenchResults, colour: Bool) throws -> String {
     switch self {
-    case .text: Report.text(rows, colour: colour)
-    case .json: try Report.json(rows, kit: Results.kitVersion)
-    case .markdown: Report.markdown(rows)
+    case .text: Report.text(results, colour: colour)
+    case .json: try Report.json(results, kit: Results.kitVersion)
+    case .markdown: Report.markdown(results)
     }
   }
 }

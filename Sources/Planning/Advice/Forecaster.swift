@@ -11,14 +11,14 @@ struct Forecaster {
   }
 
   /// What clients get who each send again when they have their answer to one second of work.
-  struct Delivery {
+  struct Outlook {
     /// Requests a second, the median of the runs.
     var throughput: Double
     /// The most requests that were admitted at once.
     var atOnce: Int
   }
 
-  private var known: [Question: Delivery] = [:]
+  private var known: [Question: Outlook] = [:]
 
   /// Enough for a median.
   private static let runs: UInt64 = 19
@@ -28,7 +28,7 @@ struct Forecaster {
   /// `nil` where the model is an impossible one, such as a saved file may have, or there are very many clients.
   mutating func figures(
     _ model: ServerModel, for view: View = .gate, clients: Int, backends: Int? = nil
-  ) -> Delivery? {
+  ) -> Outlook? {
     guard clients <= Self.mostClients else { return nil }
     let question = Question(model: model, view: view, clients: clients, backends: backends)
     if let figures = known[question] { return figures }
@@ -37,7 +37,7 @@ struct Forecaster {
     return found
   }
 
-  private static func simulate(_ question: Question) throws(CapacityError) -> Delivery {
+  private static func simulate(_ question: Question) throws(CapacityError) -> Outlook {
     let station = try Station(
       question.model, for: question.view, backends: question.backends.map { .perServer($0) })
     let simulation = try Simulation(
@@ -45,7 +45,7 @@ struct Forecaster {
     // Chance has a say only in which event loop gets a connection.
     let isCertain = station.processes == 1 || station.placement == .sharedQueue
     let forecasts = (0..<(isCertain ? 1 : runs)).map { simulation.with(seed: $0).run() }
-    return Delivery(
+    return Outlook(
       throughput: forecasts.map(\.throughput).sorted()[forecasts.count / 2],
       atOnce: forecasts.map(\.peakAdmitted).max() ?? 0)
   }

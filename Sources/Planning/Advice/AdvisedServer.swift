@@ -28,7 +28,7 @@ struct AdvisedServer {
   }
 
   /// The rule that applies, if any does.
-  func advice(_ forecaster: inout Forecaster) -> Advice? {
+  func advice(_ forecaster: inout Forecaster) -> CapacityAdvice? {
     // A saved file may say anything.
     let counts = 1...1000
     guard !model.isSplit, let processes = model.processes.only, counts.contains(processes),
@@ -45,16 +45,25 @@ struct AdvisedServer {
 
   /// An advice whose options are those that could be predicted.
   func advice(
-    _ finding: String, _ load: String, _ unit: String, before: Double?,
-    _ options: [(action: String, after: Double?, example: String, section: String)]
-  ) -> Advice? {
-    let options = options.compactMap { action, after, example, section in
-      after.map { Advice.Option(action: action, after: Amount.rounded($0), example: example, section: section) }
-    }
+    _ cause: CapacityAdvice.Cause, clients: Int, _ unit: CapacityAdvice.Unit, before: Double?,
+    _ options: [AdviceOption?]
+  ) -> CapacityAdvice? {
+    let options = options.compactMap { $0 }
     guard let before, !options.isEmpty else { return nil }
-    return Advice(
-      server: name, finding: finding, options: options, load: load, before: Amount.rounded(before), unit: unit)
+    return CapacityAdvice(
+      server: name, model: model, cause: cause, clients: clients, unit: unit, before: Self.rounded(before),
+      options: options)
   }
+
+  /// `nil` where nothing could be predicted.
+  func option(
+    _ action: AdviceOption.Action, _ model: ServerModel, backends: Int? = nil, after: Double?, example: String
+  ) -> AdviceOption? {
+    after.map { AdviceOption(action, model, backends: backends, after: Self.rounded($0), example: example) }
+  }
+
+  /// Six decimals at most: what is saved needs no more.
+  private static func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
 }
 
 extension ServerModel {
