@@ -26,7 +26,7 @@ struct BenchReportTests {
     fast.published = 1.75
     fast.apacheBench = [ApacheBenchRun(requests: 20, measured: 1.66, predicted: fast.predicted)]
     var slow = try Self.row("slow", [1])
-    slow.explanation = "it is what this would deliver: WSGI, 1 process × 1 thread"
+    slow.explanation = .otherModel(.wsgi(processes: 1, threads: 1))
     slow.runs[0].failed = 1
     slow.runs[0].failures = ["1 × the server answered 500"]
     var gone = try BenchRow("gone", .wsgi(processes: 1, threads: 1), Self.load())
@@ -66,7 +66,7 @@ struct BenchReportTests {
       return row
     }
     var other = try row("other")
-    other.explanation = "it is what this would deliver: something else"
+    other.explanation = .unknown
     let rows = BenchResults([try row("serial"), try row("serial"), other])
     #expect(rows.advice.map(\.server) == ["serial"])
     let text = Report.text(rows)

@@ -80,8 +80,8 @@ public enum Bench {
       let clients = row.load.arrivals.clients,
       let run = results.indices.min(by: { abs(results[$0].throughput - median) < abs(results[$1].throughput - median) })
     else { return }
-    row.explanation = Explanation.words(
-      for: Measurement(results[run], of: row.load, by: clients, run: run, overhead: overhead), on: row.model)
+    row.explanation = Explanation(
+      of: Measurement(results[run], of: row.load, by: clients, run: run, overhead: overhead), on: row.model)
   }
 }
 

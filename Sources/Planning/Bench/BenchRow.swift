@@ -9,8 +9,8 @@ public struct BenchRow: Hashable, Sendable, Codable {
   public var load: BenchLoad
   public var runs: [BenchRun]
   public var predicted: BenchForecast?
-  /// Why what was measured is not what was predicted, as the end of a sentence; `nil` where it is.
-  public var explanation: String?
+  /// Why what was measured is not what was predicted; `nil` where it is.
+  public var explanation: Explanation?
   /// A figure from elsewhere to put beside it, in requests a second.
   public var published: Double?
   /// The same load by `ab`, for each number of requests that was tried.

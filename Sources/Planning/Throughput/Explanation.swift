@@ -1,69 +1,15 @@
-import Capacity
 public import Conformance
 
 /// Why a measurement lies outside of what its model predicts.
-public enum Explanation {
-  /// The end of a sentence; the first of the known reasons under which the measurement is what is predicted.
-  public static func words(for measurement: Measurement, on model: ServerModel) -> String {
-    placement(measurement, model) ?? coldWorkers(measurement, model) ?? otherModel(measurement, model)
-      ?? "no model that the kit knows of delivers that; look at what else the requests wait for"
-  }
-
-  /// The spread of connections, where the shares that were seen explain it.
-  private static func placement(_ measurement: Measurement, _ model: ServerModel) -> String? {
-    let answers = measurement.answers
-    guard let processes = model.processes.only, processes > 1, answers.count == processes,
-      let executor = try? Station(model).executor
-    else {
-      return nil
-    }
-    let weights = Placement.eventLoops(weights: answers.map(Double.init))
-    guard let station = try? Station(processes: processes, executor: executor, placement: weights),
-      predicts(measurement, station)
-    else { return nil }
-    let shares = answers.sorted(by: >).map(String.init).joined(separator: " / ")
-    return "the spread of the connections over the processes, \(shares), explains it"
-  }
-
-  /// First requests that took longer, where they explain it.
-  private static func coldWorkers(_ measurement: Measurement, _ model: ServerModel) -> String? {
-    let services = measurement.services.sorted()
-    guard let longest = services.last else { return nil }
-    let median = services[services.count / 2]
-    guard longest > 1.2 * median else { return nil }
-    var warm = measurement
-    warm.services = services.map { min($0, 1.2 * median) }
-    guard let station = try? Station(model, coldStart: longest - median), predicts(warm, station) else { return nil }
-    return "cold workers explain it: a first request took \((longest - median).inThreeDigits) s longer than others"
-  }
-
-  /// Another model, where it predicts what was measured.
-  private static func otherModel(_ measurement: Measurement, _ model: ServerModel) -> String? {
-    let others = alternatives(to: model, answering: measurement.answers.count).filter { $0 != model }
-    let found = others.first { other in (try? Station(other)).map { predicts(measurement, $0) } ?? false }
-    return found.map { "it is what this would deliver: \($0)" }
-  }
-
-  /// Rows that are known are replayed.
-  private static func predicts(_ measurement: Measurement, _ station: Station) -> Bool {
-    let rows = measurement.rows.isEmpty ? RowLocks.none : .sequence(measurement.rows)
-    return (try? Expectation(of: measurement, on: station, rows: rows))?.contains(measurement) ?? false
-  }
-
-  /// Models of the same gateway, with as many processes as answered, and with as many as are promised.
-  private static func alternatives(to model: ServerModel, answering: Int) -> [ServerModel] {
-    let processes = [answering, model.processes.upperBound]
-    switch model.syncSide.executor {
-    case .threads(let threads) where !model.isSplit:
-      return processes.flatMap { count in
-        [threads, 1, threads - 1, threads + 1].filter { $0 > 0 }.map { .wsgi(processes: count, threads: $0) }
-      }
-    case .greenlets: return []
-    case .threadPerRequest where !model.isSplit:
-      return processes.flatMap { count in [1, 2, 4].map { .wsgi(processes: count, threads: $0) } }
-    case .loop, .threads, .threadPerRequest:
-      let places: [ThreadSensitivity] = [.oneThread, false, .perRequest]
-      return processes.flatMap { count in places.map { .asgi(processes: count, threadSensitive: $0) } }
-    }
-  }
+public enum Explanation: Hashable, Sendable {
+  /// The spread of the connections over the processes: how many answers each gave, the one with most first.
+  case spread(answers: [Int])
+  /// First requests that took so many seconds longer than the others.
+  case coldWorkers(seconds: Double)
+  /// The server delivers what another model predicts.
+  case otherModel(ServerModel)
+  /// No model that the kit knows of delivers that.
+  case unknown
+  /// What an earlier kit has written, the end of a sentence.
+  case told(String)
 }

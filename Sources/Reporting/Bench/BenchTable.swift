@@ -44,7 +44,9 @@ struct BenchTable {
     rows.flatMap { row -> [String] in
       let name = row.server.printable
       var notes = row.failure.map { ["\(name) could not be looked at: \($0.printable)"] } ?? []
-      if let explanation = row.explanation { notes.append("\(name) is not what its model predicts: \(explanation)") }
+      if let explanation = row.explanation {
+        notes.append("\(name) is not what its model predicts: \(explanation.words.printable)")
+      }
       for failure in Set(row.runs.flatMap(\.failures)).sorted() { notes.append("\(name): \(failure.printable)") }
       for run in row.apacheBench { if let failure = run.failure { notes.append("\(name): \(failure.printable)") } }
       return notes
