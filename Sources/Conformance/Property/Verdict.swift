@@ -1,5 +1,3 @@
-public import Histories
-
 /// What was found about a property on a server.
 public enum Verdict: Hashable, Sendable, Codable {
   /// The property held *and* the load gave it a chance not to.
@@ -39,39 +37,4 @@ public enum Verdict: Hashable, Sendable, Codable {
   public var isInconclusive: Bool { if case .inconclusive = self { true } else { false } }
   public var isInapplicable: Bool { if case .inapplicable = self { true } else { false } }
   public var isUnobservable: Bool { if case .unobservable = self { true } else { false } }
-}
-
-/// Why an upheld verdict is not vacuous.
-public struct Exercise: Hashable, Sendable, Codable {
-  /// How many chances the server had to go wrong; at least one.
-  public var opportunities: Int
-  /// Says what the chances were.
-  public var summary: String
-
-  public init(opportunities: Int, _ summary: String) {
-    (self.opportunities, self.summary) = (opportunities, summary)
-  }
-
-  private enum CodingKeys: CodingKey { case opportunities, summary }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    opportunities = try container.decode(in: Accepted.counts, forKey: .opportunities)
-    summary = try container.decode(String.self, forKey: .summary)
-  }
-}
-
-/// The least part of a history that shows a violation.
-public struct Evidence: Hashable, Sendable, Codable, CustomStringConvertible {
-  public var claim: String
-  public var witnesses: [Span]
-  public var releases: [Release]
-
-  public init(_ claim: String, witnesses: [Span], releases: [Release] = []) {
-    (self.claim, self.witnesses, self.releases) = (claim, witnesses, releases)
-  }
-
-  /// The witnesses as a diagram.
-  public var diagram: String { Diagram.draw(witnesses, releases: releases) }
-  public var description: String { claim + "\n" + diagram }
 }
