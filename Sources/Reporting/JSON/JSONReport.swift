@@ -1,7 +1,6 @@
 public import Conformance
 
-/// Results and the catalogue in forms to be read. Each form is a pure function.
-public enum Report {
+extension Report {
   /// Results as one JSON object, the form in which they are saved and read back, with the words of its advice.
   public static func json(_ results: Results) throws(RenderingError) -> String {
     do throws(SavedFormError) { return try WordedResults(results).json() } catch {
