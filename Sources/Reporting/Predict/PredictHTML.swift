@@ -1,5 +1,4 @@
 import Conformance
-import Histories
 public import Planning
 
 extension Report {
