@@ -48,7 +48,9 @@ public struct LatencyHistogram: Hashable, Sendable {
   private var used: Range<Int> { first..<max(first, last + 1) }
 
   /// The mean in seconds, exact; 0 where nothing was recorded.
-  public var mean: Double { count > 0 ? Clock.seconds(bins[used].reduce(0) { $0 + $1.sum } / Double(count)) : 0 }
+  public var mean: Double {
+    count > 0 ? SimulationClock.seconds(bins[used].reduce(0) { $0 + $1.sum } / Double(count)) : 0
+  }
 
   /// The smallest latency that a share of `level` does not exceed, in seconds: 0.5 is the median, 1 the maximum.
   ///
@@ -60,7 +62,7 @@ public struct LatencyHistogram: Hashable, Sendable {
     var seen = 0
     for bin in bins[used] where bin.count > 0 {
       seen += bin.count
-      if Double(seen) >= rank { return Clock.seconds(bin.sum / Double(bin.count)) }
+      if Double(seen) >= rank { return SimulationClock.seconds(bin.sum / Double(bin.count)) }
     }
     return 0
   }
@@ -69,7 +71,7 @@ public struct LatencyHistogram: Hashable, Sendable {
   public var recordings: [Distribution.Recording] {
     bins[used].compactMap { bin in
       bin.count > 0
-        ? Distribution.Recording(seconds: Clock.seconds(bin.sum / Double(bin.count)), count: bin.count) : nil
+        ? Distribution.Recording(seconds: SimulationClock.seconds(bin.sum / Double(bin.count)), count: bin.count) : nil
     }
   }
 }

@@ -20,13 +20,13 @@ struct Sampler {
   init(_ distribution: Distribution) {
     var (table, values) = (AliasTable([]), [Double]())
     switch distribution.shape {
-    case .constant(let seconds): (kind, scale, sigma) = (.constant, Clock.nanoseconds(seconds), 0)
+    case .constant(let seconds): (kind, scale, sigma) = (.constant, SimulationClock.nanoseconds(seconds), 0)
     case .exponential(let mean): (kind, scale, sigma) = (.exponential, mean * 1e9, 0)
     case .lognormal(let median, let spread): (kind, scale, sigma) = (.lognormal, median * 1e9, spread)
     case .recorded(let recordings):
       (kind, scale, sigma) = (.recorded, 0, 0)
       table = AliasTable(recordings.map { Double($0.count) })
-      values = recordings.map { Clock.nanoseconds($0.seconds) }
+      values = recordings.map { SimulationClock.nanoseconds($0.seconds) }
     }
     (self.table, self.values) = (table, values)
   }
@@ -36,7 +36,7 @@ struct Sampler {
     switch kind {
     case .constant: scale
     case .exponential: -scale * Elementary.log(generator.unit())
-    case .lognormal: min(Clock.longest, scale * Elementary.exp(sigma * normal(&generator)))
+    case .lognormal: min(SimulationClock.longest, scale * Elementary.exp(sigma * normal(&generator)))
     case .recorded: values[table.draw(&generator)]
     }
   }

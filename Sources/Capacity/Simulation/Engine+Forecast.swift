@@ -9,10 +9,10 @@ extension Engine {
     let answers = answered - warmUp
     // All answers may fall on one instant; a nanosecond is then as little as can be told.
     let duration = max(1, tallies.changed - tallies.start)
-    func average(_ sum: Double) -> Double { Clock.seconds(sum / Double(answers)) }
+    func average(_ sum: Double) -> Double { SimulationClock.seconds(sum / Double(answers)) }
     return Forecast(
       answers: answers,
-      seconds: Clock.seconds(duration),
+      seconds: SimulationClock.seconds(duration),
       latency: tallies.latency,
       waiting: Forecast.Waiting(
         thread: average(tallies.waitedForThread), backend: average(tallies.waitedForBackend),

@@ -11,9 +11,9 @@ struct Engine {
   var router: Router
   var demand: Demand
 
-  var agenda = Agenda()
-  var slots: [Request]
-  var lanes: [Lane]
+  var agenda = EventAgenda()
+  var slots: [RequestState]
+  var lanes: [ProcessLane]
   /// The pools of backends: none, one, or one for each process.
   var backends: [Resource]
   let backendsAreShared: Bool
@@ -28,15 +28,15 @@ struct Engine {
   init(_ simulation: Simulation) {
     let station = simulation.station
     (requests, warmUp) = (simulation.requests, simulation.warmUp)
-    overhead = Clock.nanoseconds(simulation.workload.overhead)
-    coldStart = Clock.nanoseconds(station.coldStart)
+    overhead = SimulationClock.nanoseconds(simulation.workload.overhead)
+    coldStart = SimulationClock.nanoseconds(station.coldStart)
     source = Source(simulation)
     router = Router(station, seed: simulation.seed)
     demand = Demand(simulation.workload, requests: simulation.requests, seed: simulation.seed)
-    slots = [Request](repeating: Request(), count: source.slots)
+    slots = [RequestState](repeating: RequestState(), count: source.slots)
     threads = station.executor.slots
-    let lane = Lane(freeThreads: Int32(clamping: threads ?? Int(Int32.max)), isCold: station.coldStart > 0)
-    lanes = [Lane](repeating: lane, count: station.processes)
+    let lane = ProcessLane(freeThreads: Int32(clamping: threads ?? Int(Int32.max)), isCold: station.coldStart > 0)
+    lanes = [ProcessLane](repeating: lane, count: station.processes)
     let pools = station.backends.map { $0.scope == .server ? 1 : station.processes } ?? 0
     backends = [Resource](repeating: Resource(station.backends?.count ?? 0), count: pools)
     backendsAreShared = pools == 1

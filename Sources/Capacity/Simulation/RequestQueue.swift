@@ -4,7 +4,7 @@ struct RequestQueue {
   private var tail: Int32 = -1
 
   @inline(__always)
-  mutating func append(_ slot: Int32, in requests: inout [Request]) {
+  mutating func append(_ slot: Int32, in requests: inout [RequestState]) {
     requests[Int(slot)].next = -1
     if head < 0 { head = slot } else { requests[Int(tail)].next = slot }
     tail = slot
@@ -12,7 +12,7 @@ struct RequestQueue {
 
   /// The first one, or -1.
   @inline(__always)
-  mutating func popFirst(in requests: [Request]) -> Int32 {
+  mutating func popFirst(in requests: [RequestState]) -> Int32 {
     let slot = head
     if slot >= 0 { head = requests[Int(slot)].next }
     return slot

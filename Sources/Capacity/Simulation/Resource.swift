@@ -7,7 +7,7 @@ struct Resource {
 
   /// Takes one and tells so, or joins the queue.
   @inline(__always)
-  mutating func take(_ slot: Int32, at now: Double, in requests: inout [Request]) -> Bool {
+  mutating func take(_ slot: Int32, at now: Double, in requests: inout [RequestState]) -> Bool {
     if free > 0 {
       free &-= 1
       return true
@@ -19,7 +19,7 @@ struct Resource {
 
   /// Hands one on to the first in the queue and tells who that is, or has it free again and tells -1.
   @inline(__always)
-  mutating func handOn(in requests: [Request]) -> Int32 {
+  mutating func handOn(in requests: [RequestState]) -> Int32 {
     let slot = queue.popFirst(in: requests)
     if slot < 0 { free &+= 1 }
     return slot

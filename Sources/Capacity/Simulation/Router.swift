@@ -31,7 +31,7 @@ struct Router {
   var isShared: Bool { kind == .shared }
 
   @inline(__always)
-  mutating func next(_ lanes: [Lane]) -> Int32 {
+  mutating func next(_ lanes: [ProcessLane]) -> Int32 {
     switch kind {
     case .weighted: return Int32(truncatingIfNeeded: table.draw(&generator))
     case .uniform: return Int32(truncatingIfNeeded: generator.below(lanes.count))
@@ -43,7 +43,7 @@ struct Router {
     }
   }
 
-  private func leastBusy(_ lanes: [Lane]) -> Int {
+  private func leastBusy(_ lanes: [ProcessLane]) -> Int {
     var (best, least) = (turn, Int32.max)
     for index in turn..<lanes.count where lanes[index].load < least { (best, least) = (index, lanes[index].load) }
     for index in 0..<turn where lanes[index].load < least { (best, least) = (index, lanes[index].load) }

@@ -51,7 +51,7 @@ extension Engine {
     if let free = source.free.popLast() {
       send(free, at: now)
     } else {
-      slots.append(Request())
+      slots.append(RequestState())
       send(Int32(slots.count - 1), at: now)
     }
   }

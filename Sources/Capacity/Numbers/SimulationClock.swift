@@ -2,7 +2,7 @@
 ///
 /// Whole nanoseconds add up exactly below 2^53 (104 days), so requests that take equally long finish together, and
 /// beyond that nothing overflows.
-enum Clock {
+enum SimulationClock {
   /// Longest single draw: about 31 years.
   static let longest = 1e18
 

@@ -1,5 +1,5 @@
 /// One process while it is simulated.
-struct Lane {
+struct ProcessLane {
   var freeThreads: Int32
   var queue = RequestQueue()
   /// Requests that are on its threads or in its queue.

@@ -1,5 +1,5 @@
 /// One request on its way, or the client that will send it: requests live in slots that are used again.
-struct Request {
+struct RequestState {
   enum Phase: UInt8 {
     /// Between requests, or queued; the event of this phase is the client's next sending.
     case outside

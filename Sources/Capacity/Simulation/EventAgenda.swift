@@ -3,7 +3,7 @@ import HeapModule
 /// The events to come, earliest first.
 ///
 /// Most events schedule one other, so the one that is due stays in the heap until then and is replaced in place.
-struct Agenda {
+struct EventAgenda {
   private var heap = Heap<Event>()
   private var isDue = false
   private var sequence: UInt32 = 0
