@@ -11,11 +11,3 @@ public struct KnownViolations: Hashable, Sendable {
 
   public subscript(property: Property.ID) -> KnownViolation? { violations[property] }
 }
-
-/// What is wrong in a list of known violations.
-public struct KnownViolationsError: Error, Hashable, Sendable {
-  /// Counted from 1.
-  public var line: Int
-  public var found: String
-  public var accepted: String
-}

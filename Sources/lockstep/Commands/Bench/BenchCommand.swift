@@ -4,7 +4,6 @@ import Foundation
 import Harness
 import Planning
 import Postgres
-import Reporting
 
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -66,21 +65,6 @@ struct BenchCommand: AsyncParsableCommand {
         begin()
       }
       return found.sorted { $0.0 < $1.0 }.flatMap(\.1)
-    }
-  }
-}
-
-/// A form in which a bench can be asked for.
-enum BenchFormat: String, CaseIterable {
-  case text, json, markdown
-
-  static let names = "text, json and markdown"
-
-  func render(_ results: BenchResults, colour: Bool) throws -> String {
-    switch self {
-    case .text: Report.text(results, colour: colour)
-    case .json: try Report.json(results, kit: Results.kitVersion)
-    case .markdown: Report.markdown(results)
     }
   }
 }

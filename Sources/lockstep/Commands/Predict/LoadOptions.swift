@@ -1,6 +1,6 @@
 import ArgumentParser
 import Capacity
-import Reporting
+import Planning
 
 /// Who sends requests, how many are simulated, and what is to be reached.
 struct LoadOptions: ParsableArguments {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Capacity
 import Conformance
 import Harness
-import Reporting
+import Planning
 
 struct PredictCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,21 +37,5 @@ struct PredictCommand: ParsableCommand {
       answers = try servers.map { server throws(CapacityError) in try CapacityAnswer(server, question) }
     } catch { throw UsageError(error.description) }
     try outputs.write { try $0.render(answers, colour: $1) }
-  }
-}
-
-/// A form in which predictions can be asked for.
-enum PredictFormat: String, CaseIterable {
-  case text, json, markdown, html
-
-  static let names = "text, json, markdown and html"
-
-  func render(_ answers: [CapacityAnswer], colour: Bool) throws -> String {
-    switch self {
-    case .text: Report.text(answers, colour: colour)
-    case .json: try Report.json(answers, kit: Results.kitVersion)
-    case .markdown: Report.markdown(answers)
-    case .html: Report.html(answers)
-    }
   }
 }

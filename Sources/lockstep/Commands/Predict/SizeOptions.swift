@@ -1,7 +1,7 @@
 import ArgumentParser
 import Conformance
 import Harness
-import Reporting
+import Planning
 
 /// What is to be other than the server files say.
 struct SizeOptions: ParsableArguments {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Capacity
 import Foundation
-import Reporting
+import Planning
 
 /// What one request does.
 struct WorkOptions: ParsableArguments {
