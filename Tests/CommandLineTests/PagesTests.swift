@@ -47,6 +47,18 @@ struct PagesTests {
     }
   }
 
+  @Test("names source files that are there", arguments: ["docs/architecture.md", "CONTRIBUTING.md"])
+  func sources(_ page: String) throws {
+    let names = try Self.text(of: page).matches(of: #/`([A-Za-z0-9_+\-\/]+\/[A-Za-z0-9_+\-\/.]+)`/#).map {
+      String($0.1)
+    }
+    #expect(names.count > 10)
+    for name in names {
+      let places = ["", "Sources/"].map { Self.home.appending(path: $0 + name).path }
+      #expect(places.contains(where: FileManager.default.fileExists), "\(page) names \(name)")
+    }
+  }
+
   @Test("names every environment variable that the kit reads") func variables() throws {
     let page = try Self.text(of: "docs/commands.md")
     let sources = Self.home.appending(path: "Sources")
