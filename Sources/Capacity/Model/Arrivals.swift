@@ -27,6 +27,7 @@ public struct Arrivals: Hashable, Sendable {
     case open(rate: Double, pattern: Pattern)
   }
 
+  /// Whether somebody waits for answers, and how many come or send.
   public let loop: Loop
   /// In a closed loop a client that keeps its connection keeps its process with it. In an open loop a request takes any
   /// connection that is free, which the simulation leaves out: there each request finds a process anew.

@@ -4,6 +4,7 @@ import Histories
 public struct AdviceOption: Hashable, Sendable, Codable {
   /// The kind of change.
   public enum Action: String, Hashable, Sendable, Codable {
+    /// More processes of the same kind.
     case moreProcesses = "more-processes"
     /// Django 4.0 or newer, which runs sync views on a thread of the request's own.
     case newerDjango = "newer-django"
@@ -11,11 +12,13 @@ public struct AdviceOption: Hashable, Sendable, Codable {
     case blockingWorkers = "blocking-workers"
     /// Sync paths to WSGI and async paths to ASGI, behind a router.
     case bothGateways = "both-gateways"
+    /// A pool that bounds the connections to Postgres.
     case connectionPool = "connection-pool"
     /// Only the async paths to ASGI, behind a router.
     case asyncPathsToASGI = "async-paths-to-asgi"
   }
 
+  /// What is changed.
   public var action: Action
   /// The model that the server has then.
   public var model: ServerModel
@@ -26,6 +29,7 @@ public struct AdviceOption: Hashable, Sendable, Codable {
   /// A server file of the kit to try it with, in `fixtures/servers`, without its ending.
   public var example: String
 
+  /// An option.
   public init(_ action: Action, _ model: ServerModel, backends: Int? = nil, after: Double, example: String) {
     (self.action, self.model, self.backends) = (action, model, backends)
     (self.after, self.example) = (after, example)

@@ -26,15 +26,18 @@ public struct CapacityAdvice: Hashable, Sendable, Codable {
   public var server: String
   /// The model that it was seen to keep, which need not be the one it claims.
   public var model: ServerModel
+  /// What is the matter with it.
   public var cause: Cause
   /// How many clients the figures are predicted for, each of which sends again when it has its answer.
   public var clients: Int
+  /// What the figures count.
   public var unit: Unit
   /// The figure as it is, predicted too.
   public var before: Double
   /// What to do; at least one.
   public var options: [AdviceOption]
 
+  /// An advice.
   public init(
     server: String, model: ServerModel, cause: Cause, clients: Int, unit: Unit, before: Double, options: [AdviceOption]
   ) {

@@ -4,6 +4,7 @@ public import Capacity
 public struct Saturation: Hashable, Sendable {
   /// What gives out first.
   public struct Limit: Hashable, Sendable {
+    /// Which part of the server or the workload it is.
     public var cause: Bounds.Bound.Cause
     /// How many of it there are: threads, backends or rows; `nil` where it is nothing that is counted.
     public var count: Int?

@@ -2,14 +2,18 @@ public import Capacity
 
 /// What a bench asks of a server.
 public struct BenchLoad: Hashable, Sendable {
+  /// What each request does.
   public var workload: TalkWorkload
   /// Length of one half of the work, in seconds.
   public var half: Double
+  /// How many each run sends.
   public var requests: Int
+  /// Who sends them, and when.
   public var arrivals: Arrivals
   /// Where the rows of a run are drawn from, and the gaps of an open loop.
   public var seed: UInt64
 
+  /// A load; nothing of it is checked but by who sends it.
   public init(workload: TalkWorkload, half: Double, requests: Int, arrivals: Arrivals, seed: UInt64 = 1) {
     (self.workload, self.half, self.requests) = (workload, half, requests)
     (self.arrivals, self.seed) = (arrivals, seed)

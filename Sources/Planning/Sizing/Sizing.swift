@@ -18,6 +18,7 @@ public struct Sizing: Hashable, Sendable {
 
   /// What was made larger, the rest being as it is.
   public var unit: Unit
+  /// What the search came to.
   public var finding: Finding
 
   /// How many it takes; `nil` where no number does.
