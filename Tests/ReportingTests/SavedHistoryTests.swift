@@ -22,7 +22,7 @@ struct SavedHistoryTests {
     let subject = Subject("x", Sample.poolOfTwo, versions: ["django": "3.0.14"])
     let scenario = Scenario(
       "holds", [.send(Batch(.rowGate, .each(2), rows: .same)), .awaitInside(.all), .awaitInside(.each(1)), .quiet])
-    let text = try Record("TX-1", on: subject, scenario: scenario, history: history).json()
+    let text = try SavedHistory("TX-1", on: subject, scenario: scenario, history: history).json()
     #expect(
       text == """
         {
@@ -135,8 +135,8 @@ struct SavedHistoryTests {
       asked: ["a": "gate"], processors: 2)
     for property in Catalogue.all {
       let subject = Subject("x", model, versions: ["python": "3.11.2"], hasAsyncViews: false)
-      let record = Record(property.id, on: subject, scenario: property.scenario(model), history: history)
-      let back = try Record(json: record.json().utf8, file: "x.json")
+      let record = SavedHistory(property.id, on: subject, scenario: property.scenario(model), history: history)
+      let back = try SavedHistory(json: record.json().utf8, file: "x.json")
       #expect(back == record)
       #expect(back.judged() == record.judged())
     }
@@ -144,14 +144,14 @@ struct SavedHistoryTests {
 
   @Test func `may come from a kit that knew no events, no failures, no fates and no processors`() throws {
     let subject = Subject("x", Sample.oneThread)
-    let record = Record("TS-1", on: subject, scenario: Scenario("does", []), history: History([]))
+    let record = SavedHistory("TS-1", on: subject, scenario: Scenario("does", []), history: History([]))
     let old = try record.json().replacing(
       #/\s*"(events|failures|fates|ticks|processors)" : (null|\[[^\]]*\]),/#, with: ""
     )
     .replacing("\"format\" : 2", with: "\"format\" : 1")
     #expect(!["events", "failures", "fates", "ticks", "processors"].contains { old.contains($0) })
     #expect(old.contains("\"format\" : 1"))
-    #expect(try Record(json: old.utf8, file: "x.json") == record)
+    #expect(try SavedHistory(json: old.utf8, file: "x.json") == record)
   }
 
   @Test(
@@ -167,9 +167,9 @@ struct SavedHistoryTests {
       .signal(.usr1, to: .holder),
     ])
   func steps(step: Scenario.Step) throws {
-    let record = Record(
+    let record = SavedHistory(
       "TS-1", on: Subject("x", Sample.oneThread), scenario: Scenario("does", [step]), history: History([]))
-    #expect(try Record(json: record.json().utf8, file: "x.json").scenario.steps == [step])
+    #expect(try SavedHistory(json: record.json().utf8, file: "x.json").scenario.steps == [step])
   }
 
   @Test(

@@ -58,10 +58,10 @@ struct UnreadableFileTests {
   func unknownSite() throws {
     let history = try Diagram.parse("p1/t1  [a-]")
     let scenario = Scenario("does", [])
-    let text = try Record("TS-1", on: Subject("x", Sample.oneThread), scenario: scenario, history: history).json()
+    let text = try SavedHistory("TS-1", on: Subject("x", Sample.oneThread), scenario: scenario, history: history).json()
     for lane in ["", "release", "p1", "client  p1", "client\\nclient", "elsewhere p1/t1"] {
       let bad = text.replacing("\"p1/t1\"", with: "\"\(lane)\"")
-      let error = #expect(throws: SavedFormError.self) { try Record(json: bad.utf8, file: "h.json") }
+      let error = #expect(throws: SavedFormError.self) { try SavedHistory(json: bad.utf8, file: "h.json") }
       #expect(
         error?.description.hasPrefix("h.json should hold a history and is damaged: history.spans[0].site: found")
           == true)
@@ -70,10 +70,10 @@ struct UnreadableFileTests {
 
   @Test("when a history is from a newer kit, or from none", arguments: [3, 0, -1, Int.max])
   func otherFormat(number: Int) throws {
-    let record = Record(
+    let record = SavedHistory(
       "TS-1", on: Subject("x", Sample.oneThread), scenario: Scenario("does", []), history: History([]))
     let text = try record.json().replacing("\"format\" : 2", with: "\"format\" : \(number)")
-    let error = #expect(throws: SavedFormError.self) { try Record(json: text.utf8, file: "h.json") }
+    let error = #expect(throws: SavedFormError.self) { try SavedHistory(json: text.utf8, file: "h.json") }
     #expect(
       error?.description
         == "h.json is in format \(number) and this kit reads formats 1 to 2; read it with the version of the kit that "
@@ -83,7 +83,7 @@ struct UnreadableFileTests {
   @Test("when it is results and a history is asked for")
   func otherKind() throws {
     let text = try Sample.upheld.json()
-    let error = #expect(throws: SavedFormError.self) { try Record(json: text.utf8, file: "r.json") }
+    let error = #expect(throws: SavedFormError.self) { try SavedHistory(json: text.utf8, file: "r.json") }
     #expect(error?.description == "r.json holds results where a history should be; show it with `lockstep report`")
   }
 }

@@ -4,9 +4,9 @@ import Histories
 public struct CheckedServer: Sendable {
   public var result: ServerResult
   public var outcomes: [Outcome]
-  public var records: [Record]
+  public var records: [SavedHistory]
 
-  public init(_ result: ServerResult, outcomes: [Outcome], records: [Record]) {
+  public init(_ result: ServerResult, outcomes: [Outcome], records: [SavedHistory]) {
     (self.result, self.outcomes, self.records) = (result, outcomes, records)
   }
 

@@ -20,7 +20,7 @@ extension Results: SavedForm {
   public static var use: String { "show it with `lockstep report`" }
 }
 
-extension Record: SavedForm {
+extension SavedHistory: SavedForm {
   public static var noun: String { "a history" }
   public static var hallmark: String { "scenario" }
   public static var use: String { "judge it with `lockstep judge`" }
@@ -74,7 +74,7 @@ private struct Header: Decodable {
   }
 
   func check<Form: SavedForm>(_ form: Form.Type, file: String) throws(SavedFormError) {
-    let kinds: [any SavedForm.Type] = [Results.self, Record.self]
+    let kinds: [any SavedForm.Type] = [Results.self, SavedHistory.self]
     if !keys.contains(Form.hallmark), let other = kinds.first(where: { keys.contains($0.hallmark) }) {
       throw SavedFormError("\(file) holds \(other.noun) where \(Form.noun) should be; \(other.use)")
     }

@@ -107,7 +107,7 @@ struct CheckRun {
     let known = check.file.knownViolations[property.id]
     var outcome = Outcome(property.id, on: subject, verdict, seconds: seconds, known: known)
     if let observed {
-      let record = Record(
+      let record = SavedHistory(
         property.id, on: subject, scenario: observed.scenario, history: observed.history, known: known)
       do { outcome.history = try check.folder.save(record) } catch { failure = failure ?? error.description }
     }

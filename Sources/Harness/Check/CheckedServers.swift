@@ -23,7 +23,7 @@ extension Results {
         description: "nothing was found on \(name); the check was interrupted before it came to that server")
     }
     let outcomes = outcomes(of: server)
-    var records: [Record] = []
+    var records: [SavedHistory] = []
     for path in outcomes.compactMap(\.history) { records.append(try SavedFiles.record(at: "\(folder)/\(path)")) }
     return CheckedServer(server, outcomes: outcomes, records: records)
   }

@@ -27,7 +27,7 @@ public struct ResultsFolder: Sendable {
   }
 
   /// Saves a history with all that is needed to judge it again, and returns its path within the folder.
-  func save(_ record: Record) throws(ResultsError) -> String {
+  func save(_ record: SavedHistory) throws(ResultsError) -> String {
     let server = Self.fileName(record.subject.name)
     let name = "histories/\(server)/\(record.property).json"
     do {

@@ -4,9 +4,9 @@ import Foundation
 /// Reads what earlier runs have saved.
 public enum SavedFiles {
   /// The history in one file.
-  public static func record(at path: String) throws(ResultsError) -> Record {
+  public static func record(at path: String) throws(ResultsError) -> SavedHistory {
     let data = try bytes(at: path)
-    do { return try Record(json: data, file: path) } catch { throw ResultsError(description: error.description) }
+    do { return try SavedHistory(json: data, file: path) } catch { throw ResultsError(description: error.description) }
   }
 
   /// What is in results folders, or in files of them, as one.
@@ -64,7 +64,7 @@ extension Results {
   }
 
   /// Adds an outcome that was judged from `record`, and what its history shows of the server.
-  public mutating func add(_ outcome: Outcome, seenIn record: Record, file: String) {
+  public mutating func add(_ outcome: Outcome, seenIn record: SavedHistory, file: String) {
     outcomes.append(outcome)
     guard !servers.contains(where: { $0.name == record.subject.name }) else { return }
     servers.append(

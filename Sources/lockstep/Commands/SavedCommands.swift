@@ -17,7 +17,7 @@ struct JudgeCommand: ParsableCommand {
     let outputs = try rendering.outputs()
     var results = Results.empty(postgres: nil)
     for path in histories {
-      let record: Record
+      let record: SavedHistory
       do { record = try SavedFiles.record(at: path) } catch { throw UsageError(error.description) }
       guard let outcome = record.judged() else {
         throw UsageError(

@@ -10,7 +10,7 @@ final class Corpus {
     var run: Run
     var outcome: Outcome
     /// `nil` where no history was seen, as of what does not apply.
-    var record: Record?
+    var record: SavedHistory?
   }
 
   private let scratch: URL
@@ -48,7 +48,7 @@ final class Corpus {
     return try results(of: run).flatMap { results -> [Found] in
       try results.outcomes.map { outcome in
         let record = try outcome.history.map { path in
-          try Record(json: Data(contentsOf: folder.appending(path: path)), file: path)
+          try SavedHistory(json: Data(contentsOf: folder.appending(path: path)), file: path)
         }
         return Found(run: run, outcome: outcome, record: record)
       }

@@ -38,7 +38,8 @@ struct DifferenceTests {
       name: name, file: "\(name).yaml", model: "\(model)", claimed: Figures(promisedBy: model), versions: versions)
     result.observed = Figures(seenIn: [(scenario: scenario, history: history)])
     return CheckedServer(
-      result, outcomes: outcomes, records: [Record(property.id, on: subject, scenario: scenario, history: history)])
+      result, outcomes: outcomes,
+      records: [SavedHistory(property.id, on: subject, scenario: scenario, history: history)])
   }
 
   private func before() throws -> CheckedServer {
@@ -71,8 +72,8 @@ struct DifferenceTests {
     let overlapping = try Diagram.parse(Self.pooled)
     let subject = Subject("same", model)
     let records = [
-      Record(rows.id, on: subject, scenario: rows.scenario(model), history: taking),
-      Record(
+      SavedHistory(rows.id, on: subject, scenario: rows.scenario(model), history: taking),
+      SavedHistory(
         "TX-2", on: subject, scenario: Property.holdersOfDifferentRowsOverlap.scenario(model), history: overlapping),
     ]
     let outcomes = ["TX-1", "TX-2"].map {
@@ -109,7 +110,7 @@ struct DifferenceTests {
       name: "same", file: "same.yaml", model: "\(model)", claimed: Figures(promisedBy: model))
     let server = CheckedServer(
       result, outcomes: [Outcome("WK-3", on: subject, .upheld(Exercise(opportunities: 1, "")))],
-      records: [Record("TS-7", on: subject, scenario: scenario, history: queueing)])
+      records: [SavedHistory("TS-7", on: subject, scenario: scenario, history: queueing)])
     #expect(Difference(from: server, to: server).broken.isEmpty)
   }
 

@@ -128,9 +128,9 @@ struct KnownOutcomeTests {
     let known = KnownViolation(reason: "one thread", link: "https://x/")
     let subject = KnownViolationsTests.pool
     let property = try #require(Catalogue.property("TS-4"))
-    let record = Record(
+    let record = SavedHistory(
       "TS-4", on: subject, scenario: property.scenario(subject.model), history: History([]), known: known)
     #expect(record.judged()?.known == known)
-    #expect(try Record(json: record.json().utf8, file: "h.json") == record)
+    #expect(try SavedHistory(json: record.json().utf8, file: "h.json") == record)
   }
 }

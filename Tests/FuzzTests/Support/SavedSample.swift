@@ -23,7 +23,7 @@ enum SavedSample {
     }
   }
 
-  private static func record(_ property: Property, _ model: ServerModel) throws -> Record {
+  private static func record(_ property: Property, _ model: ServerModel) throws -> SavedHistory {
     let drawn = try Diagram.parse(
       """
       client p1    [a-------]
@@ -49,7 +49,7 @@ enum SavedSample {
       drawn.spans, releases: drawn.releases, events: drawn.events, processes: [1, 2], unmet: ["the kit waited"],
       failures: [Failure("b", .error, "the server answered 500", backends: [3, 4])], fates: fates, backendsAtPeak: 4,
       asked: ["a": "gate", "b": "sleep", "c": "identity"], processors: 2)
-    return Record(
+    return SavedHistory(
       property.id, on: Subject("x", model, versions: ["django": "5.2"]), scenario: property.scenario(model),
       history: history, known: KnownViolation(reason: "a reason", link: "https://example.org"))
   }
@@ -66,7 +66,7 @@ enum SavedSample {
   /// What was found on a server that breaks, keeps and does not show what it promises.
   static var results: [String] {
     get throws {
-      let outcomes = try histories.compactMap { try Record(json: $0.utf8, file: "h.json").judged() }
+      let outcomes = try histories.compactMap { try SavedHistory(json: $0.utf8, file: "h.json").judged() }
       let model = ServerModel.wsgi(processes: 2, threads: 1)
       var seen = Figures(promisedBy: model)
       seen.backendsAtPeak = .exactly(9)
@@ -98,7 +98,7 @@ enum SavedSample {
 
   /// Does what `lockstep judge` does.
   static func judge(_ bytes: [UInt8]) throws {
-    let record = try Record(json: bytes, file: "h.json")
+    let record = try SavedHistory(json: bytes, file: "h.json")
     guard let outcome = record.judged() else { return }
     let host = Results.Host(system: "Linux", cpus: 2)
     let server = ServerResult(

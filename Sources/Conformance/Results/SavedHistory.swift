@@ -1,7 +1,7 @@
 public import Histories
 
 /// A history with all that is needed to judge it again, in a versioned format.
-public struct Record: Hashable, Sendable, Codable {
+public struct SavedHistory: Hashable, Sendable, Codable {
   /// The version of the format that this kit writes. Since version 2 a history tells the fate of every request.
   public static let currentFormat = 2
   /// The oldest version that it reads.
@@ -25,7 +25,7 @@ public struct Record: Hashable, Sendable, Codable {
 
   private enum CodingKeys: CodingKey { case format, property, subject, scenario, history, known }
 
-  /// Reads a record of any version that this kit reads, as one of the current version.
+  /// Reads a file of any version that this kit reads, as one of the current version.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let format = try container.decode(Int.self, forKey: .format)
