@@ -1,5 +1,5 @@
 import Capacity
-public import Conformance
+import Conformance
 import Histogram
 public import Planning
 public import Postgres

@@ -1,5 +1,4 @@
 import Capacity
-import Conformance
 import Planning
 
 extension BenchLoad {

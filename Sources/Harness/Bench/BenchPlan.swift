@@ -1,5 +1,4 @@
 import Capacity
-public import Conformance
 public import Planning
 
 /// What a bench puts on each server, and how often.

@@ -1,5 +1,5 @@
 public import Capacity
-import Conformance
+public import Conformance
 
 /// What a model predicts of a load, in requests a second.
 public struct BenchForecast: Hashable, Sendable, Codable {

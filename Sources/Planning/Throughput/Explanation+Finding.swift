@@ -5,12 +5,13 @@ extension Explanation {
   /// The first of the known reasons under which the measurement is what is predicted.
   public init(of measurement: Measurement, on model: ServerModel) {
     self =
-      Self.spread(measurement, model) ?? Self.coldWorkers(measurement, model) ?? Self.otherModel(measurement, model)
+      Self.bySpread(measurement, model) ?? Self.byColdWorkers(measurement, model) ?? Self.byOtherModel(
+        measurement, model)
       ?? .unknown
   }
 
   /// The spread of connections, where the shares that were seen explain it.
-  private static func spread(_ measurement: Measurement, _ model: ServerModel) -> Explanation? {
+  private static func bySpread(_ measurement: Measurement, _ model: ServerModel) -> Explanation? {
     let answers = measurement.answers
     guard let processes = model.processes.only, processes > 1, answers.count == processes,
       let executor = try? Station(model).executor
@@ -25,7 +26,7 @@ extension Explanation {
   }
 
   /// First requests that took longer, where they explain it.
-  private static func coldWorkers(_ measurement: Measurement, _ model: ServerModel) -> Explanation? {
+  private static func byColdWorkers(_ measurement: Measurement, _ model: ServerModel) -> Explanation? {
     let services = measurement.services.sorted()
     guard let longest = services.last else { return nil }
     let median = services[services.count / 2]
@@ -37,7 +38,7 @@ extension Explanation {
   }
 
   /// Another model, where it predicts what was measured.
-  private static func otherModel(_ measurement: Measurement, _ model: ServerModel) -> Explanation? {
+  private static func byOtherModel(_ measurement: Measurement, _ model: ServerModel) -> Explanation? {
     let others = alternatives(to: model, answering: measurement.answers.count).filter { $0 != model }
     let found = others.first { other in (try? Station(other)).map { predicts(measurement, $0) } ?? false }
     return found.map { .otherModel($0) }

@@ -1,5 +1,5 @@
 public import Capacity
-import Conformance
+public import Conformance
 
 extension Station {
   /// What a server that keeps `model` is to the simulation, for requests of `view`.

@@ -1,3 +1,4 @@
+import Capacity
 import Conformance
 import Planning
 
@@ -6,7 +7,7 @@ extension CapacityAnswer {
   func sentence(_ sizing: Sizing) -> String {
     switch sizing.finding {
     case .reached(let count, _, let delivery):
-      "\(sizing.unit.words(count))\(each(sizing.unit)) \(count == 1 ? "reaches" : "reach") \(goal): \(words(delivery))"
+      "\(sizing.unit.words(count))\(inEachProcess(sizing.unit)) \(count == 1 ? "reaches" : "reach") \(goal): \(words(delivery))"
     case .missed(let most, let delivery): "\(most) \(sizing.unit.rawValue) do not reach \(goal): \(words(delivery))"
     case .impossible(let obstacle): "no number of \(sizing.unit.rawValue) reaches \(goal): \(obstacle.words)"
     }
@@ -21,7 +22,7 @@ extension CapacityAnswer {
   }
 
   /// Threads are counted in each process.
-  private func each(_ unit: Sizing.Unit) -> String {
+  private func inEachProcess(_ unit: Sizing.Unit) -> String {
     let processes = server.model.syncSide.processes
     guard unit == .threads, processes.upperBound > 1 else { return "" }
     return " in each of \(processes.of("process", "processes"))"

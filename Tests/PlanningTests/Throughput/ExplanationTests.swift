@@ -7,8 +7,8 @@ import Testing
 struct ExplanationTests {
   private func measurement(
     _ throughput: Double, services: [Double] = Array(repeating: 1, count: 20), answers: [Int], rows: [Int] = []
-  ) -> Measurement {
-    Measurement(
+  ) -> Planning.Measurement {
+    Planning.Measurement(
       clients: 5, requests: 20, throughput: throughput, services: services, overhead: 0.01, answers: answers, rows: rows
     )
   }
