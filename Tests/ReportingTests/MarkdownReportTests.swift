@@ -9,6 +9,7 @@ struct MarkdownReportTests {
     var results = try Sample.violated()
     results.servers += Sample.upheld.servers
     results.outcomes += Sample.upheld.outcomes + known.outcomes.suffix(1)
+    results.advice? += Sample.upheld.advice ?? []
     #expect(
       Report.markdown(results) == """
         | server | model | processes | sync at once | sync per process | async at once | verdicts |
