@@ -42,6 +42,9 @@ extension Mutant {
       fault: "second-thread", model: .asgi(processes: 1, threadSensitive: true),
       violates: ["TS-1", "TS-2", "TS-9.true", "CP-1"]),
     Mutant(
+      fault: "second-thread", model: .asgi(processes: 3, threadSensitive: true),
+      violates: ["TS-1", "TS-2", "TS-9.true", "CP-1"]),
+    Mutant(
       fault: "thread-per-view", model: .asgi(processes: 1, threadSensitive: true), violates: ["TS-2", "TS-9.true"]),
     // A loop that runs sync views answers nobody meanwhile.
     Mutant(
@@ -51,6 +54,9 @@ extension Mutant {
       fault: "pool-one-short", model: .asgi(processes: 1, threadSensitive: .pool(3)),
       violates: ["TS-4", "TX-2", "CP-1"],
       mayLeaveUndecided: ["AS-2"]),
+    Mutant(
+      fault: "pool-one-short", model: .asgi(processes: 2, threadSensitive: .pool(3)),
+      violates: ["TS-4", "TX-2", "CP-1"], mayLeaveUndecided: ["AS-2"]),
     Mutant(
       fault: "pool-one-over", model: .asgi(processes: 1, threadSensitive: .pool(3)), violates: ["TS-4", "CP-1"]),
     // Nobody notices as long as one request is let go at a time and another one is there to follow it.
@@ -82,6 +88,9 @@ extension Mutant {
     // Async requests that take turns cannot be seen to use their connections side by side.
     Mutant(
       fault: "async-views-take-turns", model: .asgi(processes: 1, threadSensitive: true),
+      violates: ["AS-1", "AS-3", "AS-4", "TS-9.false"], mayLeaveUndecided: ["AS-5"]),
+    Mutant(
+      fault: "async-views-take-turns", model: .asgi(processes: 2, threadSensitive: .pool(3)),
       violates: ["AS-1", "AS-3", "AS-4", "TS-9.false"], mayLeaveUndecided: ["AS-5"]),
     Mutant(fault: "shares-async-backend", model: .asgi(processes: 1, threadSensitive: true), violates: ["AS-5"]),
     Mutant(
