@@ -49,6 +49,9 @@ let package = Package(
 
     .target(name: "Planning", dependencies: ["Capacity", "Conformance", "Histories"], swiftSettings: strict),
 
+    // What kit and probes have agreed on, and the golden requests and answers that both are tested against.
+    .target(name: "ProbeContract", swiftSettings: strict),
+
     .target(name: "Runner", dependencies: ["Conformance", "Histories"], swiftSettings: strict),
 
     // Nothing of the supervisor is imported, but whoever links what starts processes needs the program, and it is built
@@ -57,12 +60,14 @@ let package = Package(
     .executableTarget(name: "Supervisor", dependencies: ["CLinux"], swiftSettings: system),
     .target(name: "Postgres", dependencies: ["CLibPQ", "CLinux", "Processes"], swiftSettings: system),
     .executableTarget(
-      name: "ReferenceServer", dependencies: ["CLinux", "Postgres", "Processes"] + nio, swiftSettings: system),
+      name: "ReferenceServer", dependencies: ["CLinux", "Postgres", "ProbeContract", "Processes"] + nio,
+      swiftSettings: system),
 
     .target(
       name: "Harness",
       dependencies: [
-        "CLinux", "Capacity", "Conformance", "Histories", "Planning", "Postgres", "Processes", "Runner",
+        "CLinux", "Capacity", "Conformance", "Histories", "Planning", "Postgres", "ProbeContract", "Processes",
+        "Runner",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
@@ -106,7 +111,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Processes"], swiftSettings: system),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Processes"], swiftSettings: system),
-    .testTarget(name: "ReferenceServerTests", dependencies: ["ReferenceServer"], swiftSettings: system),
+    .testTarget(name: "ProbeContractTests", dependencies: ["ProbeContract"], swiftSettings: strict),
+    .testTarget(
+      name: "ReferenceServerTests", dependencies: ["ProbeContract", "ReferenceServer"], swiftSettings: system),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Capacity", "Conformance", "Histories", "Planning", "Reporting", "TestSupport"],
@@ -114,7 +121,7 @@ let package = Package(
     .testTarget(
       name: "HarnessTests",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Histories", "Postgres", "Processes", "Runner",
+        "Capacity", "Conformance", "Harness", "Histories", "Postgres", "ProbeContract", "Processes", "Runner",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
       swiftSettings: system),

@@ -1,6 +1,7 @@
 import Conformance
 import Foundation
 import Histories
+import ProbeContract
 import Runner
 
 /// What a view of the probe tells about the request that it served.
@@ -49,19 +50,25 @@ extension HTTPResponse {
       throw ProbeFailure(
         .answered(status: status),
         description: """
-          answered 404 to \(path); is the probe part of the app (fixtures/python/README.md), and is it this run's server \
-          that listens on the port?
+          answered 404 to \(path); is the probe part of the app (fixtures/python/README.md, and fixtures/probes/PROTOCOL.md for \
+          other languages), and is it this run's server that listens on the port?
           """)
     default:
       let complaint = try? JSONDecoder().decode(Complaint.self, from: Data(body))
-      let sentence = complaint?.error.accepted ?? firstLine
-      let isUnsupported = complaint?.unsupported ?? false
+      if let version = complaint?.probe, version != ProbeProtocol.version {
+        throw refusal(of: OtherProtocol(version: version), path)
+      }
+      let sentence = complaint?.error?.accepted ?? firstLine
+      // What an app's own errors say under these names is none of the probe's.
+      let isProbe = complaint?.probe == ProbeProtocol.version
+      let isUnsupported = isProbe && complaint?.unsupported ?? false
       let text = "answered \(status) to \(path)\(sentence.isEmpty ? "" : ": ")\(sentence)"
       throw ProbeFailure(
         .answered(status: status),
         description: isUnsupported
           ? String(text.reversed().drop { $0 == "." }.reversed()) : text.adding("look into its log for the reason"),
-        isUnsupported: isUnsupported, backends: (complaint?.backends ?? []).filter(Accepted.identities.contains))
+        isUnsupported: isUnsupported,
+        backends: (isProbe ? complaint?.backends ?? [] : []).filter(Accepted.identities.contains))
     }
     let answer = try decoded(path)
     guard answer.request == request else {
@@ -76,9 +83,9 @@ extension HTTPResponse {
   }
 
   private func decoded(_ path: String) throws(ProbeFailure) -> ProbeAnswer {
-    do { return try JSONDecoder().decode(ProbeAnswer.self, from: Data(body)) } catch let error as DecodingError
-      where error.isAboutValue
-    {
+    do { return try JSONDecoder().decode(ProbeAnswer.self, from: Data(body)) } catch let error as OtherProtocol {
+      throw refusal(of: error, path)
+    } catch let error as DecodingError where error.isAboutValue {
       throw ProbeFailure(
         .answered(status: status),
         description:
@@ -95,8 +102,18 @@ extension HTTPResponse {
     }
   }
 
+  private func refusal(of error: OtherProtocol, _ path: String) -> ProbeFailure {
+    ProbeFailure(
+      .answered(status: status),
+      description: """
+        answered \(path) in version \(error.version) of the probe's protocol, and this kit speaks version \
+        \(ProbeProtocol.version); give the app the probe of this kit's release, or run the kit of the probe's
+        """)
+  }
+
   private struct Complaint: Decodable {
-    var error: String
+    var probe: Int?
+    var error: String?
     var unsupported: Bool?
     var backends: [Int]?
   }
@@ -109,7 +126,7 @@ extension View {
     if let key { query += ["namespace=\(namespace)", "key=\(key)"] }
     if let row { query.append("row=\(row)") }
     if self == .sleep { query.append("seconds=\(Double(milliseconds) / 1000)") }
-    return "/_lockstep/\(endpoint.name)?\(query.joined(separator: "&"))"
+    return "\(ProbeProtocol.prefix)\(endpoint.name)?\(query.joined(separator: "&"))"
   }
 
   /// The last part of the path, and the parameters that every request of this view has.

@@ -1,10 +1,11 @@
 import Histories
+import ProbeContract
 
 /// An answer comes from the server under test, so nothing in it is believed: numbers lie in ``Accepted`` ranges, texts are
 /// cut, and there are no more of them than any probe has.
 extension ProbeAnswer: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case request, process, thread, backend, points, stages, versions, settings, finished, error
+    case probe, request, process, thread, backend, points, stages, versions, settings, finished, error
     case loopThread = "loop_thread"
     case asyncViews = "async_views"
   }
@@ -14,6 +15,9 @@ extension ProbeAnswer: Decodable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
+    let version = try container.decode(Int.self, forKey: .probe)
+    // Before all else: what another version means by the other keys is not for this one to say.
+    guard version == ProbeProtocol.version else { throw OtherProtocol(version: version) }
     request = try container.decodeIfPresent(String.self, forKey: .request)?.accepted
     process = try container.decode(in: Accepted.identities, forKey: .process)
     thread = try container.decode(in: Accepted.identities, forKey: .thread)

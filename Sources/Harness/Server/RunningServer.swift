@@ -1,5 +1,6 @@
 import Conformance
 import Glibc
+import ProbeContract
 import Processes
 import Runner
 
@@ -62,7 +63,7 @@ actor RunningServer {
       file.name, file.model, versions: answer?.versions ?? [:], hasAsyncViews: answer?.asyncViews ?? true)
   }
 
-  nonisolated var headers: [String: String] { ["Lockstep-Token": token] }
+  nonisolated var headers: [String: String] { [ProbeProtocol.tokenHeader: token] }
 
   func connect() async throws(HTTPFailure) -> HTTPConnection {
     try await HTTPConnection.open(port: port, on: kit.group, within: kit.patience.answer)

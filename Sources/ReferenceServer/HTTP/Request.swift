@@ -1,4 +1,5 @@
 import NIOHTTP1
+import ProbeContract
 
 /// What the views need of an HTTP request.
 struct Request: Equatable, Sendable {
@@ -8,7 +9,7 @@ struct Request: Equatable, Sendable {
   var token: String?
 
   init(_ head: HTTPRequestHead) {
-    self.init(target: head.uri, token: head.headers.first(name: "Lockstep-Token"))
+    self.init(target: head.uri, token: head.headers.first(name: ProbeProtocol.tokenHeader))
   }
 
   /// Reads a request target in origin form, `/path?name=value&…`; of a name given twice the last value counts.

@@ -1,3 +1,5 @@
+import ProbeContract
+
 /// What a request is answered with.
 struct Response: Equatable, Sendable {
   var status: Int
@@ -7,7 +9,7 @@ struct Response: Equatable, Sendable {
   /// An answer of the probe.
   init(_ status: Int, _ json: JSON) {
     self.status = status
-    headers = ["Content-Type": "application/json", "Lockstep-Probe": "1"]
+    headers = ["Content-Type": "application/json", ProbeProtocol.answerHeader: String(ProbeProtocol.version)]
     body = json.text
   }
 

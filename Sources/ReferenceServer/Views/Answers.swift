@@ -1,4 +1,5 @@
 import Postgres
+import ProbeContract
 
 extension Response {
   /// The answer of a view that went well, which it leaves with this.
@@ -8,7 +9,7 @@ extension Response {
       200,
       .object(
         [
-          ("probe", .integer(1)),
+          ("probe", .integer(ProbeProtocol.version)),
           ("request", .string(visit.parameters.request)),
           ("view", .string(visit.view.rawValue)),
           ("process", .integer(visit.process)),
@@ -26,13 +27,14 @@ extension Response {
   /// The answer of a view that did not go well: 400 for a bad parameter, 500 for anything else.
   static func failed(_ error: any Error, request: String?) -> Response {
     if let error = error as? BadParameter {
-      return Response(400, .object([("probe", .integer(1)), ("error", .string(error.description))]))
+      return Response(
+        400, .object([("probe", .integer(ProbeProtocol.version)), ("error", .string(error.description))]))
     }
     let sqlState = (error as? PostgresError)?.sqlState
     return Response(
       500,
       .object([
-        ("probe", .integer(1)),
+        ("probe", .integer(ProbeProtocol.version)),
         ("error", .string("The view raised \(type(of: error)): \(error)")),
         ("sqlstate", JSON(sqlState)),
         ("backends", (error as? BackendChanged).map { .array([.integer($0.before), .integer($0.after)]) } ?? .null),

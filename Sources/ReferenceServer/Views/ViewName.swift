@@ -1,3 +1,5 @@
+import ProbeContract
+
 /// The views of the probe, by the last part of their paths.
 enum ViewName: String, CaseIterable, Sendable {
   case identity, ready, gate, backend, affinity, web, sleep, async, nested
@@ -19,8 +21,7 @@ enum ViewName: String, CaseIterable, Sendable {
 
   /// The view at a path; nil where there is none.
   init?(path: String) {
-    let prefix = "/_lockstep/"
-    guard path.hasPrefix(prefix) else { return nil }
-    self.init(rawValue: String(path.dropFirst(prefix.count)))
+    guard path.hasPrefix(ProbeProtocol.prefix) else { return nil }
+    self.init(rawValue: String(path.dropFirst(ProbeProtocol.prefix.count)))
   }
 }

@@ -33,10 +33,31 @@ struct ProbeAnswerTests {
       (502, "<h1>Bad Gateway</h1>\nnginx", "answered 502 to /v: <h1>Bad Gateway</h1>; look into its log"),
       (503, "", "answered 503 to /v; look into its log"), (404, "", "is the probe part of the app"),
       (200, "{}", "not the probe's JSON (application/json): \"{}\""),
+      (200, #"{"process":7,"thread":8,"points":{},"versions":{},"async_views":true}"#, "not the probe's JSON"),
+      (
+        200, #"{"probe":2}"#,
+        "answered /v in version 2 of the probe's protocol, and this kit speaks version 1; give the app"
+      ),
+      (500, #"{"probe":2,"error":"No."}"#, "in version 2 of the probe's protocol, and this kit speaks version 1"),
+      (501, #"{"probe":0,"unsupported":true}"#, "in version 0 of the probe's protocol, and this kit speaks version 1"),
       (200, "\u{1B}[31mred\u{7}", "\"[31mred\""), (200, #"{"process": "seven"}"#, "not the probe's JSON"),
     ])
   func complaints(_ status: Int, _ body: String, _ words: String) {
     let error = #expect(throws: ProbeFailure.self) { try response(status, body).probeAnswer(to: "/v", for: "a1") }
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+  }
+
+  @Test("is of another version whatever else it says") func versions() {
+    let future = whole.replacing("\"probe\":1", with: "\"probe\":2")
+    let error = #expect(throws: ProbeFailure.self) { try response(200, future).probeAnswer(to: "/v", for: "a1") }
+    #expect(error?.description.contains("version 2 of the probe's protocol") == true, "\(error?.description ?? "")")
+  }
+
+  @Test("says that a view is unsupported, or which backends it saw, in this version only", arguments: [0, 1, 2])
+  func claims(_ version: Int) {
+    let body = #"{"probe":\#(version),"error":"No.","unsupported":true,"backends":[7,8]}"#
+    let error = #expect(throws: ProbeFailure.self) { try response(501, body).probeAnswer(to: "/v", for: "a1") }
+    #expect(error?.isUnsupported == (version == 1))
+    #expect(error?.backends == (version == 1 ? [7, 8] : []))
   }
 }

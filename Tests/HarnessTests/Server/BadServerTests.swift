@@ -27,6 +27,7 @@ struct BadServer: Sendable, CustomTestStringConvertible {
     BadServer("cut", "closed the connection in the middle of an answer", "speaks plain HTTP on {port}"),
     BadServer("garbage", "answered something that is not HTTP", "speaks plain HTTP on {port}"),
     BadServer("swap", "answered another request: what came back for hello, to /_lockstep/ready, is the answer to zz9"),
+    BadServer("future", "answered /_lockstep/ready in version 2 of the probe's protocol", "this kit speaks version 1"),
     BadServer(
       "clockless",
       "answered /_lockstep/ready with a value that no probe gives (stages[0].at: found 9223372036854775807"),

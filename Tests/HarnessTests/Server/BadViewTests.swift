@@ -19,7 +19,7 @@ struct BadViewTests {
       ("timeout", "canceling statement due to lock timeout"), ("unknown", "answered 404 to /_lockstep/gate"),
       ("json", "something that is not the probe's JSON"), ("close", "closed the connection without an answer"),
       ("swap", "answered another request"), ("cut", "closed the connection in the middle of an answer"),
-      ("garbage", "is not HTTP"),
+      ("garbage", "is not HTTP"), ("future", "in version 2 of the probe's protocol, and this kit speaks version 1"),
     ])
   func errors(_ mode: String, _ words: String) async throws {
     let results = try await withKit(Self.short) { try await $0.check(.misbehaving("\(mode)-in-view")) }
