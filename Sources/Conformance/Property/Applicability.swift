@@ -56,8 +56,10 @@ enum Applicability {
   /// Async views came to Django with 3.1 (https://docs.djangoproject.com/en/3.1/releases/3.1/).
   static func asyncViews(_ subject: Subject) -> String? {
     guard !subject.hasAsyncViews else { return nil }
-    let version = subject.versions["django"].map { "Django \($0)" } ?? "this framework"
-    return "\(version) has no async views; they came with Django 3.1"
+    guard let django = subject.versions["django"] else {
+      return "the probe says that its framework has no async views"
+    }
+    return "Django \(django) has no async views; they came with Django 3.1"
   }
 
   static func boundedSyncViews(_ subject: Subject) -> String? {

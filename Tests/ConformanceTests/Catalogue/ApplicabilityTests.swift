@@ -93,7 +93,7 @@ struct ApplicabilityTests {
         m the model runs sync views on a thread per request, not on a pool
         n it is about a thread per request, and the model has a number of threads
         o the model runs sync views on one thread
-        p this framework has no async views; they came with Django 3.1
+        p the probe says that its framework has no async views
         q the model admits one sync view at a time, so no two can meet
         r the model has one gateway, so there is nothing to route
         """)
