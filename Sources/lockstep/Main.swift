@@ -53,7 +53,7 @@ struct Lockstep: ParsableCommand {
     subcommands: [
       CheckCommand.self, DiffCommand.self, BenchCommand.self, PredictCommand.self, ListCommand.self,
       ExplainCommand.self,
-      JudgeCommand.self, ReportCommand.self, DoctorCommand.self,
+      JudgeCommand.self, ReportCommand.self, DoctorCommand.self, ProbeCommand.self,
     ])
 }
 

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import ProbeContract
 
 /// A request on its way, with the promise of its answer.
 struct Exchange: Sendable {
@@ -83,7 +84,8 @@ final class ExchangeHandler: ChannelDuplexHandler {
     exchange.promise.succeed(
       HTTPResponse(
         status: Int(head.status.code), contentType: head.headers.first(name: "Content-Type") ?? "",
-        body: Array(body.readableBytesView), keepsAlive: head.isKeepAlive, sent: sent, received: KitClock.now()))
+        body: Array(body.readableBytesView), keepsAlive: head.isKeepAlive, sent: sent, received: KitClock.now(),
+        probeHeader: head.headers.first(name: ProbeProtocol.answerHeader)))
     if !head.isKeepAlive { context.close(promise: nil) }
   }
 

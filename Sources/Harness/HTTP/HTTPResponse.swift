@@ -10,6 +10,8 @@ public struct HTTPResponse: Sendable {
   public var sent: Int
   /// When the last byte of the answer had been read, in nanoseconds of the kit's clock.
   public var received: Int
+  /// The value of the header that marks an answer as a probe's.
+  var probeHeader: String?
 
   /// The first line of the body, cut to 200 characters, for messages.
   public var firstLine: String {

@@ -27,13 +27,14 @@ extension RunningServer {
   }
 
   /// Python, Node and most others quote the system's words or its code; gunicorn has words of its own.
-  private nonisolated var saysThatItsPortIsTaken: Bool {
+  nonisolated var saysThatItsPortIsTaken: Bool {
     process.tail(lines: 50).contains { line in
       ["address already in use", "connection in use", "eaddrinuse"].contains(where: line.lowercased().contains)
     }
   }
 
-  private static func spawn(
+  /// Starts the server and waits for nothing.
+  static func spawn(
     _ file: ServerFile, _ python: PythonEnvironment?, in kit: Kit
   ) async throws -> RunningServer {
     let (descriptor, port) = file.usesInheritedSocket ? try FreePort.listen() : (-1, try FreePort.pick())
@@ -41,7 +42,7 @@ extension RunningServer {
     // The port first: long names are cut, and a server that was killed leaves its connections behind for a while.
     let applicationName = kit.database.applicationName(of: "\(port)-\(file.name)")
     let scratch = try kit.directory.scratch(for: "server")
-    let token = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
+    let token = freshToken()
     var variables = kit.environment(applicationName: applicationName, token: token)
     let values = PlaceholderValues(
       port: port, descriptor: Self.inheritedDescriptor, dsn: variables["LOCKSTEP_DSN"] ?? "")
@@ -68,6 +69,10 @@ extension RunningServer {
       try? FileManager.default.removeItem(atPath: scratch)
       throw ServerError(.spawn, error.description)
     }
+  }
+
+  static func freshToken() -> String {
+    (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
   }
 
   private static let inheritedDescriptor: Int32 = 3
