@@ -11,9 +11,11 @@ extension Property {
         """,
       mend: """
         Look for sync code in the path of async requests (middleware, authentication, session access), which queues for \
-        the same threads, and for sync views that run on the loop itself. Django 3.1 and 3.2 begin every request, an \
-        async one too, with a signal on the thread of the sync views: upgrade to Django 4.0 or newer, or serve sync views \
-        by WSGI.
+        the same threads, and for sync views that run on the loop itself; or serve sync views by processes of their own.
+        """,
+      django: """
+        Django 3.1 and 3.2 begin every request, an async one too, with a signal on the thread of the sync views: upgrade \
+        to Django 4.0 or newer, or serve sync views by WSGI.
         """,
       otherwise: "As soon as sync views use up their slots, async requests hang with them.",
       references: [

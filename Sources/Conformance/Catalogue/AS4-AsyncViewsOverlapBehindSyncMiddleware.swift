@@ -13,10 +13,9 @@ extension Property {
         Up to 3.2 that is the one thread of the process, so async views take turns: 12 at once become 1. From 4.0 on each \
         request parks a thread of its own.
         """,
-      mend: """
-        Find the middleware that is sync only (Django logs "adapted for middleware" at level debug) and give it an async \
-        path, or run Django 4.0 or newer.
-        """,
+      mend: "Find the middleware that is sync only and give it an async path.",
+      django:
+        "Django's log names it (\"adapted for middleware\" at level debug); Django 4.0 and newer need no such path.",
       otherwise: "Async views run one after the other, for the sake of a middleware that has long done its work.",
       references: [
         "https://docs.djangoproject.com/en/5.2/topics/async/#performance",

@@ -14,8 +14,12 @@ extension Property {
         connection, as the start of every request may.
         """,
       mend: """
-        Run Django 4.0 or newer, whose requests have a thread and so a connection each; keep a transaction within one \
-        `sync_to_async` call; never keep an async connection in a module's global.
+        Give each request a connection, and keep it for the whole of a transaction; never keep an async connection in a \
+        module's global.
+        """,
+      django: """
+        Run Django 4.0 or newer, whose requests have a thread and so a connection each, and keep a transaction within one \
+        `sync_to_async` call.
         """,
       otherwise: "One async request commits, or loses, what another one is still writing.",
       references: [

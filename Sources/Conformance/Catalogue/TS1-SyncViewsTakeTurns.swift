@@ -10,8 +10,12 @@ extension Property {
         to one thread. asgiref made that mode the default in 3.3.0, and Django asks for it since 3.1.
         """,
       mend: """
-        If sync views must take turns, pin asgiref 3.3.0 or newer with Django up to 3.2; from Django 4.0 on each request \
-        has a thread of its own, so declare `thread-per-request` and make the code safe for threads.
+        If sync views must take turns, give them one thread; otherwise declare the model that the server really has, and \
+        make the code safe for threads.
+        """,
+      django: """
+        With Django up to 3.2, asgiref 3.3.0 or newer gives them one thread; from Django 4.0 on each request has a thread \
+        of its own, so declare `thread-per-request`.
         """,
       otherwise: "Two requests run code at the same time that was written for one, in the same process.",
       references: [

@@ -10,9 +10,12 @@ extension Property {
         is what the database was sized for. An upgrade of asgiref from 3.2 to 3.3 silently made it one.
         """,
       mend: """
-        With fewer: compare the lock file with the one that ran before; asgiref 3.3.0 or newer with Django 3.0, and Django \
-        3.1 and 3.2 with any, run sync views on one thread. Run more processes, or upgrade to Django 4.0 or newer. \
-        With more: bound the pool, or the connections.
+        With fewer: compare the lock file with the one that ran before, or run more processes. With more: bound the pool, \
+        or the connections.
+        """,
+      django: """
+        Django 3.0 with asgiref 3.3.0 or newer, and Django 3.1 and 3.2 with any, run sync views on one thread: upgrade to \
+        Django 4.0 or newer.
         """,
       otherwise: "Sync requests queue behind each other although the pool you count on would have room.",
       references: [

@@ -16,9 +16,10 @@ extension Property {
         chosen evenly, are missed in one of ten million runs.
         """,
       mend: """
-        Give each request a thread of its own (Django 4.0 and newer do), run sync views on blocking workers that accept \
-        only when they are free, or put a proxy in front that knows how busy each worker is.
+        Give each request a thread of its own, run sync views on blocking workers that accept only when they are free, or \
+        put a proxy in front that knows how busy each worker is.
         """,
+      django: "Django 4.0 and newer give each request a thread of its own.",
       otherwise: "Fast requests wait for the slowest views of the worker they happen to hit, while other workers idle.",
       references: [
         "https://github.com/django/asgiref/issues/218", "https://github.com/django/channels/pull/1582",

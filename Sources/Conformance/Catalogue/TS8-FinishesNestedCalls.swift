@@ -19,9 +19,9 @@ extension Property {
           calls; where they do not, they wait for each other for ever. Async views behind sync middleware nest likewise.
           """,
         mend: """
-          Upgrade asgiref (with Django 3.0, 3.3.1 finishes none of the four shapes and 3.13.0 all of them), or take the \
-          task and the timeout out of what a sync view calls through `async_to_sync`.
+          Upgrade asgiref, or take the task and the timeout out of what a sync view calls through `async_to_sync`.
           """,
+        django: "With Django 3.0, asgiref 3.3.1 finishes none of the four shapes and 3.13.0 all of them.",
         otherwise: "A request never ends, and with one thread for all sync views no other one begins.",
         references: [
           "https://github.com/django/asgiref/issues/\(issue)",

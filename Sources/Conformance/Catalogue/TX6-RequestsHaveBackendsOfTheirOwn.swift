@@ -10,9 +10,10 @@ extension Property {
         uncommitted rows and commit each other's work. Drivers make it invisible: they queue the statements of two threads.
         """,
       mend: """
-        Keep connections in what follows the request (Django's own handler, `asgiref.local.Local`, a pool that hands out \
-        a connection for a whole transaction), never in a module's global.
+        Keep connections in what follows the request (the framework's own handler, a pool that hands out a connection for \
+        a whole transaction), never in a module's global.
         """,
+      django: "Django's own handler does, and so does what is kept in `asgiref.local.Local`.",
       otherwise: "One request commits, or rolls back, what another one is still writing.",
       references: [
         "https://www.psycopg.org/docs/usage.html#thread-and-process-safety",

@@ -48,13 +48,21 @@ public struct Property: Sendable, Identifiable {
     public var why: String
     /// What to do to keep it.
     public var mend: String
+    /// What else users of Django can do; said to nobody else.
+    public var django: String?
     /// What happens otherwise; one sentence about the user's traffic, shown with every violation.
     public var otherwise: String
     /// Public sources.
     public var references: [String]
 
-    public init(why: String, mend: String, otherwise: String, references: [String]) {
-      (self.why, self.mend, self.otherwise, self.references) = (why, mend, otherwise, references)
+    public init(why: String, mend: String, django: String? = nil, otherwise: String, references: [String]) {
+      (self.why, self.mend, self.django) = (why, mend, django)
+      (self.otherwise, self.references) = (otherwise, references)
+    }
+
+    /// What to do to keep it, for a server with these versions.
+    public func mend(for versions: [String: String]) -> String {
+      [mend, versions["django"] == nil ? nil : django].compactMap { $0 }.joined(separator: " ")
     }
   }
 

@@ -25,7 +25,7 @@ struct ViolationBlock {
     let page = Catalogue.property(outcome.property)?.page
     let means = page.map { labelled("means", $0.otherwise) } ?? []
     if let known = outcome.known { return means + labelled("known", "\(known.reason)\n\(known.link)") }
-    return means + (page.map { labelled("mend", $0.mend) } ?? [])
+    return means + (page.map { labelled("mend", $0.mend(for: outcome.subject.versions)) } ?? [])
   }
 
   private func block(_ lines: [String]) -> [String] { lines.isEmpty ? [] : [""] + lines + [""] }

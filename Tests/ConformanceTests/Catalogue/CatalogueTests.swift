@@ -54,7 +54,7 @@ struct CatalogueTests {
   @Test("has a page for each property", arguments: Catalogue.all)
   func pages(property: Property) {
     let page = property.page
-    for text in [page.why, page.mend, page.otherwise] {
+    for text in [page.why, page.mend, page.otherwise] + [page.django].compactMap(\.self) {
       #expect(text.hasSuffix(".") && text.first?.isLowercase == false, "\(text)")
       #expect(!text.contains("\n") && !text.contains("  "), "\(text)")
     }
@@ -64,6 +64,13 @@ struct CatalogueTests {
     for reference in page.references {
       #expect(reference.wholeMatch(of: /https:\/\/[a-z0-9.-]+\.[a-z]+\/[^ ]*/) != nil, "\(reference)")
     }
+  }
+
+  @Test("gives advice about Django to its users only", arguments: Catalogue.all)
+  func advice(property: Property) {
+    let page = property.page
+    #expect(!page.mend(for: ["node": "20.20.2"]).contains("Django"))
+    #expect(page.mend(for: ["django": "3.2.25"]) == [page.mend, page.django].compactMap { $0 }.joined(separator: " "))
   }
 
   @Test(
