@@ -67,7 +67,7 @@ struct PagesTests {
     for path in paths where path.hasSuffix(".swift") && !path.hasPrefix("ReferenceServer") {
       let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
       read.formUnion(
-        text.matches(of: #/environment\["(LOCKSTEP_[A-Z_]+)"\]|getenv\("(LOCKSTEP_[A-Z_]+)"\)/#).map {
+        text.matches(of: #/environment\["(LOCKSTEP_[A-Z_]+)"\](?!\s*=)|getenv\("(LOCKSTEP_[A-Z_]+)"\)/#).map {
           String($0.1 ?? $0.2 ?? "")
         })
     }
