@@ -10,6 +10,7 @@ let system: [SwiftSetting] = [
 ]
 let strict: [SwiftSetting] = system + [.enableUpcomingFeature("MemberImportVisibility")]
 
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let nio: [Target.Dependency] = [
   .product(name: "NIOCore", package: "swift-nio"),
   .product(name: "NIOPosix", package: "swift-nio"),
@@ -33,6 +34,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
@@ -54,11 +56,12 @@ let package = Package(
 
     .target(name: "Runner", dependencies: ["Conformance", "Histories"], swiftSettings: strict),
 
+    .target(name: "Platform", dependencies: [systemPackage], swiftSettings: system),
     // Nothing of the supervisor is imported, but whoever links what starts processes needs the program, and it is built
     // with the tests of another package only as somebody's dependency.
-    .target(name: "Processes", dependencies: ["CLinux", "Supervisor"], swiftSettings: system),
+    .target(name: "Processes", dependencies: ["CLinux", "Platform", "Supervisor"], swiftSettings: system),
     .executableTarget(name: "Supervisor", dependencies: ["CLinux"], swiftSettings: system),
-    .target(name: "Postgres", dependencies: ["CLibPQ", "CLinux", "Processes"], swiftSettings: system),
+    .target(name: "Postgres", dependencies: ["CLibPQ", "Platform", "Processes"], swiftSettings: system),
     .executableTarget(
       name: "ReferenceServer", dependencies: ["CLinux", "Postgres", "ProbeContract", "Processes"] + nio,
       swiftSettings: system),
@@ -66,9 +69,8 @@ let package = Package(
     .target(
       name: "Harness",
       dependencies: [
-        "CLinux", "Capacity", "Conformance", "Histories", "Planning", "Postgres", "ProbeContract", "Processes",
-        "Runner",
-        .product(name: "Yams", package: "Yams"),
+        "CLinux", "Capacity", "Conformance", "Histories", "Planning", "Platform", "Postgres", "ProbeContract",
+        "Processes", "Runner", .product(name: "Yams", package: "Yams"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
       swiftSettings: system),
@@ -84,7 +86,10 @@ let package = Package(
       name: "ConformanceXCTest", dependencies: ["Conformance", "Harness", "Reporting"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["CLinux", "Capacity", "Conformance", "Harness", "Planning", "Postgres", "Processes"] + nio,
+      dependencies: [
+        "Capacity", "Conformance", "Harness", "Planning", "Platform", "Postgres", "Processes",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ],
       swiftSettings: system),
     .executableTarget(
       name: "lockstep",
@@ -109,8 +114,9 @@ let package = Package(
     .testTarget(
       name: "RunnerTests", dependencies: ["Conformance", "Histories", "Mutants", "Runner", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Processes"], swiftSettings: system),
-    .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Processes"], swiftSettings: system),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: system),
+    .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Platform", "Processes"], swiftSettings: system),
+    .testTarget(name: "PostgresTests", dependencies: ["Platform", "Postgres", "Processes"], swiftSettings: system),
     .testTarget(name: "ProbeContractTests", dependencies: ["ProbeContract"], swiftSettings: strict),
     .testTarget(
       name: "ReferenceServerTests", dependencies: ["ProbeContract", "ReferenceServer"], swiftSettings: system),
@@ -121,8 +127,8 @@ let package = Package(
     .testTarget(
       name: "HarnessTests",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Histories", "Postgres", "ProbeContract", "Processes", "Runner",
-        .product(name: "Histogram", package: "hdrhistogram-swift"),
+        "Capacity", "Conformance", "Harness", "Histories", "Platform", "Postgres", "ProbeContract", "Processes",
+        "Runner",
       ] + nio,
       swiftSettings: system),
     .testTarget(

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Processes
 
 /// `ab` or `wrk`, and what it takes to run them.

@@ -1,3 +1,5 @@
+import Platform
+
 /// A program to run, with everything that decides how it runs.
 public struct Command: Sendable, Equatable {
   /// A path, or a bare name that is looked up on the `PATH` of `environment`. A relative path starts at `directory`.

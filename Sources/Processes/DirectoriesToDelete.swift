@@ -1,3 +1,5 @@
+import Platform
+
 extension Launch {
   /// A mistake here must not delete what is not the kit's own: no relative path, not the root, nothing above the place
   /// where the kit runs.

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 extension SpawnError {
   /// Puts an errno of exec into words, by looking at what stands where the program should be.

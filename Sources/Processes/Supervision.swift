@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Platform
 import Synchronization
 
 /// The kit's side of one supervisor: a thread that starts it, follows its reports, and ends with it.

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// A supervisor that was just started, and the kit's end of the line to it.
 struct SupervisorLink {

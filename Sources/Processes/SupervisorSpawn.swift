@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Platform
 
 extension Launch {
   /// Starts the supervisor at `path` in a session of its own, with `lifeline` and `output` among its descriptors.

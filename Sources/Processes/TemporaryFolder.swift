@@ -1,3 +1,5 @@
+import Platform
+
 /// A new folder for temporary files, which is gone with this process, however that ends.
 ///
 /// Its keeper, a supervisor, makes it: whoever will delete it has made it, so that no kill in between leaves it behind

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The kit's own programs, which are built beside whatever links the kit.
 public enum Tools {
@@ -18,16 +18,12 @@ public enum Tools {
   }
 
   private static var folders: [String] {
-    if let named = getenv("LOCKSTEP_BIN") { return [absolute(String(cString: named))] }
+    if let named = Variables.ofProcess["LOCKSTEP_BIN"] { return [absolute(named)] }
     var folders: [String] = []
-    if let program = realpath("/proc/self/exe", nil) {
-      defer { free(program) }
-      folders.append(folder(of: String(cString: program)))
-    }
+    if let program = ownProgram() { folders.append(folder(of: program)) }
     for argument in CommandLine.arguments where argument.hasSuffix(".xctest") {
       folders.append(folder(of: absolute(argument)))
     }
     return folders + [absolute(".build/debug")]
   }
-
 }

@@ -67,8 +67,8 @@ struct PagesTests {
     for path in paths where path.hasSuffix(".swift") && !path.hasPrefix("ReferenceServer") {
       let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
       read.formUnion(
-        text.matches(of: #/environment\["(LOCKSTEP_[A-Z_]+)"\](?!\s*=)|getenv\("(LOCKSTEP_[A-Z_]+)"\)/#).map {
-          String($0.1 ?? $0.2 ?? "")
+        text.matches(of: #/(?:environment|ofProcess|named = variables)\["(LOCKSTEP_[A-Z_]+)"\](?!\s*=)/#).map {
+          String($0.1)
         })
     }
     #expect(read.count >= 5, "\(read)")

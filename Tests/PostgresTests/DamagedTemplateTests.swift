@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Testing
 
 @testable import Postgres
@@ -20,7 +21,7 @@ struct DamagedTemplateTests {
     #expect(try await Connection.open(cluster.dsn).query("SELECT 1").count == 1)
     await cluster.stop()
     #expect(FileTree.read("\(template)/password") != password)
-    let kept = try FileTree.names(in: FileTree.folder(of: template))
+    let kept = try FileTree.names(in: folder(of: template))
     #expect(kept.count == 2, "of the damaged one something stays: \(kept)")
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Testing
 
 @testable import Postgres
@@ -57,14 +58,12 @@ struct TemplateTests {
     }
   }
 
-  @Test("has its place below the user's caches")
-  func places() async throws {
-    let cases = [
-      (["LOCKSTEP_CACHE": "/c", "XDG_CACHE_HOME": "/x", "HOME": "/h"], "/c"),
-      (["XDG_CACHE_HOME": "/x", "HOME": "/h"], "/x/lockstep"), (["HOME": "/h"], "/h/.cache/lockstep"),
-    ]
-    for (variables, path) in cases { #expect(try CacheFolder.path(Variables { variables[$0] }) == path) }
-    #expect(try await failure { try CacheFolder.path(Variables { _ in nil }) }.kind == .cluster)
+  @Test("lies in the one cache of the kit, also where XDG_CACHE_HOME is relative")
+  func place() async throws {
+    try await withCache(["LOCKSTEP_CACHE": "", "XDG_CACHE_HOME": "relative", "HOME": "home"]) { folder, variables in
+      let error = try await failure { try await EmbeddedCluster.start(named: "place", variables) }
+      #expect(error.kind == .cluster && error.doing == "looking for the cache folder")
+    }
   }
 
   @Test("needs an installed Postgres, and says how to get one")

@@ -1,18 +1,18 @@
 import Glibc
+import Platform
 
 /// Where environments are kept from one run to the next.
 struct CacheDirectory: Sendable {
   var path: String
 
-  /// `LOCKSTEP_CACHE`, else `lockstep` in `XDG_CACHE_HOME`, else in `~/.cache`.
-  static func path(from variables: [String: String]) throws(EnvironmentError) -> String {
-    if let path = variables["LOCKSTEP_CACHE"], !path.isEmpty { return absolute(path) }
-    // A relative one is to be ignored. Source: XDG Base Directory Specification.
-    if let path = variables["XDG_CACHE_HOME"], path.hasPrefix("/") { return path + "/lockstep" }
-    if let home = variables["HOME"], home.hasPrefix("/") { return home + "/.cache/lockstep" }
-    throw EnvironmentError(
-      doing: "find the cache for Python environments", found: "there is no HOME",
-      advice: "set LOCKSTEP_CACHE to a directory for it")
+  init(path: String) { self.path = path }
+
+  /// The cache that the variables lead to.
+  init(_ variables: Variables) throws(EnvironmentError) {
+    do throws(PlatformError) { path = try CacheFolder.path(variables) } catch {
+      throw EnvironmentError(
+        doing: "find the cache for Python environments", found: error.found, advice: error.advice)
+    }
   }
 
   /// Changes when environments made by an older kit can no longer be used.
@@ -26,11 +26,9 @@ struct CacheDirectory: Sendable {
 
   /// Makes `directory`, which is below the cache, and those above it.
   func make(_ directory: String, doing: String) throws(EnvironmentError) {
-    if isDirectory(directory) { return }
-    if directory != "/", folder(of: directory) != directory { try make(folder(of: directory), doing: doing) }
-    guard mkdir(directory, 0o755) == 0 || (errno == EEXIST && isDirectory(directory)) else {
-      let reason = errno == EEXIST ? "is a file" : "cannot be made (\(String(cString: strerror(errno))))"
-      throw unusable(doing, "\(directory) \(reason)")
+    do throws(SystemFailure) { try FileTree.makeFolder(directory) } catch {
+      let reason = error.cause == .notDirectory ? "is a file" : "cannot be made (\(error.cause))"
+      throw unusable(doing, "\(error.path) \(reason)")
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 
 /// The kit's own `fixtures` folder: server files, the probe package, lock files.
 public struct Fixtures: Hashable, Sendable {
@@ -22,12 +23,10 @@ public struct Fixtures: Hashable, Sendable {
   /// Looks in the folder that `LOCKSTEP_HOME` names; without that in each folder above the running program, above the
   /// test bundle among its arguments, and in and above the current one.
   public static func find() throws(EnvironmentError) -> Fixtures {
-    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    let bundles = CommandLine.arguments.filter { $0.hasSuffix(".xctest") }.map(absolute)
+    let bundles = CommandLine.arguments.filter { $0.hasSuffix(".xctest") }.map { absolute($0) }
     return try find(
-      home: ProcessInfo.processInfo.environment["LOCKSTEP_HOME"],
-      startingFrom: ([program] + bundles).filter { !$0.isEmpty }.map(folder)
-        + [FileManager.default.currentDirectoryPath])
+      home: Variables.ofProcess["LOCKSTEP_HOME"],
+      startingFrom: ([ownProgram()].compactMap { $0 } + bundles).map(folder) + [workingDirectory()])
   }
 
   static func find(home: String?, startingFrom starts: [String]) throws(EnvironmentError) -> Fixtures {
@@ -49,7 +48,7 @@ public struct Fixtures: Hashable, Sendable {
   /// In a checkout, or in the build folder of a package that depends on the kit.
   private static func at(_ folder: String) -> Fixtures? {
     ["/fixtures", "/checkouts/lockstep/fixtures"].lazy.map { Fixtures(root: (folder == "/" ? "" : folder) + $0) }
-      .first { isDirectory($0.python) }
+      .first { FileKind(of: $0.python) == .directory }
   }
 
   private static func ancestors(of path: String) -> [String] {
@@ -57,20 +56,4 @@ public struct Fixtures: Hashable, Sendable {
     while let last = folders.last, last != "/", last != "." { folders.append(folder(of: last)) }
     return folders
   }
-}
-
-func isDirectory(_ path: String) -> Bool {
-  var answer: ObjCBool = false
-  return FileManager.default.fileExists(atPath: path, isDirectory: &answer) && answer.boolValue
-}
-
-func isExecutable(_ path: String) -> Bool { !isDirectory(path) && access(path, X_OK) == 0 }
-
-func absolute(_ path: String) -> String {
-  path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-}
-
-func folder(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/") else { return "." }
-  return slash == path.startIndex ? "/" : String(path[..<slash])
 }

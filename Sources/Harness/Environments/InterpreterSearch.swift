@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 
 /// Looks for a Python that an environment can be made with.
 struct InterpreterSearch: Sendable {
@@ -43,7 +44,7 @@ struct InterpreterSearch: Sendable {
     return directories.flatMap { directory in
       InterpreterSearch.names.map { "\(directory)/\($0)" }
     }.filter { path in
-      isExecutable(path) && seen.insert(URL(filePath: path).resolvingSymlinksInPath().path).inserted
+      FileKind(of: path) == .executable && seen.insert(URL(filePath: path).resolvingSymlinksInPath().path).inserted
     }
   }
 

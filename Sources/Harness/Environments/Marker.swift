@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 
 /// The file that says that an environment is complete. It is written last, and in one step.
 struct Marker: Equatable {
@@ -12,7 +13,9 @@ struct Marker: Equatable {
   static func read(in environment: String) -> Marker? {
     guard let bytes = FileManager.default.contents(atPath: file(in: environment)) else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-    guard lines.count == 2, isExecutable(lines[1]), isExecutable(environment + "/bin/python") else { return nil }
+    guard lines.count == 2, FileKind(of: lines[1]) == .executable,
+      FileKind(of: environment + "/bin/python") == .executable
+    else { return nil }
     return Marker(interpreter: lines[1], version: lines[0])
   }
 

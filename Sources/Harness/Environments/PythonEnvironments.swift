@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Processes
 
 /// Makes the Python of a server ready: from the kit's lock files, in a cache that all runs share, or the user's own.
@@ -12,7 +13,7 @@ public struct PythonEnvironments: Sendable {
   public init() throws(EnvironmentError) {
     let variables = ProcessInfo.processInfo.environment
     fixtures = try Fixtures.find()
-    cache = CacheDirectory(path: try CacheDirectory.path(from: variables))
+    cache = try CacheDirectory(.ofProcess)
     search = InterpreterSearch(variables: variables)
   }
 
@@ -94,7 +95,7 @@ public struct PythonEnvironments: Sendable {
   private func own(_ path: String) async throws(EnvironmentError) -> PythonEnvironment {
     let python = absolute(path)
     let doing = "use the Python at \(path)"
-    if isDirectory(python) {
+    if FileKind(of: python) == .directory {
       throw EnvironmentError(
         doing: doing, found: "it is a directory", advice: "name the program inside it, such as \(path)/bin/python")
     }

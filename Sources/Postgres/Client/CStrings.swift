@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Calls `body` with an array of C strings that live as long as the call; nil stays nil.
 func withCStrings<Result>(

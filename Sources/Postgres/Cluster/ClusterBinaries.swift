@@ -1,10 +1,6 @@
+import Glibc
+import Platform
 import Processes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Where Postgres' programs are on this machine, and which version they are.
 struct ClusterBinaries: Sendable {

@@ -1,10 +1,6 @@
+import Glibc
+import Platform
 import Processes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// All that is needed to start a cluster, once or again.
 struct ClusterStart: Sendable {

@@ -1,10 +1,6 @@
+import Glibc
+import Platform
 import Processes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A data folder fresh from `initdb`, kept in the cache: copying it takes a tenth of the time of making it.
 struct ClusterTemplate: Sendable {
@@ -23,7 +19,10 @@ struct ClusterTemplate: Sendable {
     in workshop: Workshop,
     _ variables: Variables
   ) async throws(PostgresError) -> String {
-    let cache = try CacheFolder.path(variables)
+    let cache: String
+    do throws(PlatformError) { cache = try CacheFolder.path(variables) } catch {
+      throw PostgresError(.cluster, doing: "looking for the cache folder", error)
+    }
     let template = ClusterTemplate(path: "\(cache)/postgres-\(binaries.version)-\(ClusterSettings.layout)")
     // Whoever makes it anew does so under the same lock, so a second look finds one, unless somebody keeps spoiling it.
     for _ in 0..<3 {
@@ -42,7 +41,7 @@ struct ClusterTemplate: Sendable {
   /// Nil if it is not whole. It is locked meanwhile, so that nobody replaces it: half of each would be copied.
   private func copyIfWhole(to folder: RunFolder, owner: Account?, useless: String?) throws(PostgresError) -> String? {
     // Where no lock can be taken, in a cache that this user can only read, this user cannot replace it either.
-    let lock = try CacheFolder.sharedLock("\(path).lock")
+    let lock = try TemplateLock.shared("\(path).lock")
     defer { withExtendedLifetime(lock) {} }
     guard isWhole, let password, password != useless else { return nil }
     do throws(SystemFailure) { try FileTree.copy(data, to: folder.data, owner: owner) } catch {
@@ -59,10 +58,10 @@ struct ClusterTemplate: Sendable {
     with binaries: ClusterBinaries, owner: Account?, useless: String?, in workshop: Workshop, _ variables: Variables
   ) async throws(PostgresError) {
     let lock = try await workshop.run { () throws(PostgresError) in
-      do throws(SystemFailure) { try FileTree.makeFolder(FileTree.folder(of: path)) } catch {
-        throw CacheFolder.failure(error)
+      do throws(SystemFailure) { try FileTree.makeFolder(folder(of: path)) } catch {
+        throw PostgresError(keeping: error)
       }
-      return try CacheFolder.lock("\(path).lock")
+      return try TemplateLock.alone("\(path).lock")
     }
     defer { withExtendedLifetime(lock) {} }
     // Another run may have made it while this one waited.
@@ -86,7 +85,7 @@ struct ClusterTemplate: Sendable {
     do throws(PostgresError) {
       try await workshop.run { () throws(PostgresError) in
         do throws(SystemFailure) { try FileTree.write(password, to: "\(scratch.path)/password", owner: owner) } catch {
-          throw CacheFolder.failure(error)
+          throw PostgresError(keeping: error)
         }
       }
       try await initdb(with: binaries, in: scratch, owner: owner)
@@ -128,7 +127,7 @@ struct ClusterTemplate: Sendable {
       FileTree.remove(replaced)
     } catch {
       FileTree.remove(partial)
-      throw CacheFolder.failure(error)
+      throw PostgresError(keeping: error)
     }
   }
 }

@@ -1,10 +1,6 @@
+import Glibc
+import Platform
 public import Processes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A Postgres of the kit's own, in a temporary folder that is removed with it, also when the kit is killed.
 ///

@@ -1,8 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
+import Platform
 
 /// A lock between processes, freed when the last reference goes or the process dies.
 final class FileLock: Sendable {

@@ -1,10 +1,5 @@
+import Glibc
 import Processes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A TCP port of the loopback interface that nobody listens on at the moment.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Blocks the calling thread, which must not be one of the shared pool, for the 5 ms between two looks at a condition.
 func waitAMoment() { usleep(5_000) }

@@ -1,10 +1,6 @@
+import Glibc
+import Platform
 import Processes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The output of a program that prints a line and ends.
 enum ProgramOutput {

@@ -1,10 +1,6 @@
+import Glibc
+import Platform
 import Processes
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The temporary folder of one cluster: its data, its socket and its log. It is gone with this process, however that ends.
 struct RunFolder: Sendable {

@@ -1,8 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
+import Platform
 
 /// What a template consists of, written when it is whole: a disk that was full, a cleaner of caches, or a Postgres that
 /// was started on it by hand change that.

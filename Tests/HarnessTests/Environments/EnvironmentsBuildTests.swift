@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Testing
 
 @testable import Harness
@@ -23,7 +24,7 @@ struct EnvironmentsBuildTests {
       })
   }
 
-  @Test(.enabled(if: isExecutable("/usr/bin/python3")))
+  @Test(.enabled(if: (FileKind(of: "/usr/bin/python3") == .executable)))
   func `makes a virtual environment that runs, once`() async throws {
     let environments = try scratch.environments(preferred: "/usr/bin/python3")
     let made = try await make(environments)

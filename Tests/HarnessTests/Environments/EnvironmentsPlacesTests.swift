@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Testing
 
 @testable import Harness
@@ -30,17 +31,9 @@ struct EnvironmentsPlacesTests {
     #expect(error?.found == "LOCKSTEP_HOME names /dev, which has no fixtures/python")
   }
 
-  @Test(arguments: [
-    (["LOCKSTEP_CACHE": "/c", "XDG_CACHE_HOME": "/x", "HOME": "/h"], "/c"),
-    (["LOCKSTEP_CACHE": "", "XDG_CACHE_HOME": "/x", "HOME": "/h"], "/x/lockstep"),
-    (["XDG_CACHE_HOME": "relative", "HOME": "/h"], "/h/.cache/lockstep"),
-  ])
-  func `the cache is where the variables say`(variables: [String: String], path: String) throws {
-    #expect(try CacheDirectory.path(from: variables) == path)
-  }
-
-  @Test func `the cache needs a home`() {
-    #expect(throws: EnvironmentError.self) { try CacheDirectory.path(from: [:]) }
+  @Test func `without a cache nothing can be made`() {
+    let error = #expect(throws: EnvironmentError.self) { try CacheDirectory(Variables(["XDG_CACHE_HOME": "relative"])) }
+    #expect(error?.found == "HOME names no absolute path")
   }
 
   @Test func `a child gets no settings that lead elsewhere`() {

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Synchronization
 import Testing
 
@@ -58,7 +59,7 @@ final class Scratch: Sendable {
   /// The directories of environments in the cache.
   var places: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/cache/environments")) ?? []
-    return names.filter { isDirectory("\(path)/cache/environments/\($0)") }
+    return names.filter { FileKind(of: "\(path)/cache/environments/\($0)") == .directory }
   }
 }
 

@@ -1,33 +1,21 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// `read` and `write` that go on after a signal.
 enum SteadyIO {
   static func read(_ file: Int32, _ buffer: inout [UInt8]) -> Int {
     while true {
-      #if canImport(Glibc)
-        let count = Glibc.read(file, &buffer, buffer.count)
-      #else
-        let count = Darwin.read(file, &buffer, buffer.count)
-      #endif
+      let count = Glibc.read(file, &buffer, buffer.count)
       if count >= 0 || errno != EINTR { return count }
     }
   }
 
   /// Copies a file within the kernel.
   static func copyAll(_ input: Int32, to output: Int32) -> Bool {
-    #if canImport(Glibc)
-      while true {
-        let count = sendfile(output, input, nil, 1 << 30)
-        if count < 0 && errno == EINTR { continue }
-        if count <= 0 { return count == 0 }
-      }
-    #else
-      return fcopyfile(input, output, nil, copyfile_flags_t(COPYFILE_DATA)) == 0
-    #endif
+    while true {
+      let count = sendfile(output, input, nil, 1 << 30)
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { return count == 0 }
+    }
   }
 
   static func writeAll(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Bool {

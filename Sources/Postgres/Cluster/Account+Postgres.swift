@@ -1,14 +1,7 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
+import Platform
 
-/// A user of the system that Postgres runs as.
-struct Account: Sendable, Equatable {
-  var user: uid_t
-  var group: gid_t
-
+extension Account {
   /// Whom to run Postgres as: nil stands for the user that the kit runs as.
   ///
   /// Postgres refuses to run as root, so root needs another: `postgres`, which comes with its package, else `nobody`.
@@ -21,13 +14,5 @@ struct Account: Sendable, Equatable {
         advice: "Run the kit as an ordinary user, or add one: useradd --system postgres.")
     }
     return account
-  }
-
-  init?(named name: String) {
-    var entry = passwd()
-    var found: UnsafeMutablePointer<passwd>?
-    var buffer = [CChar](repeating: 0, count: 16_384)
-    guard getpwnam_r(name, &entry, &buffer, buffer.count, &found) == 0, found != nil else { return nil }
-    (user, group) = (entry.pw_uid, entry.pw_gid)
   }
 }

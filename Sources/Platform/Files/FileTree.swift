@@ -1,13 +1,9 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Copies and removes whole folders. A cluster's has about a thousand files and 28 MB.
-enum FileTree {
+package enum FileTree {
   /// Copies a folder of files and folders, with their modes; `owner` becomes the owner of the copy.
-  static func copy(_ source: String, to target: String, owner: Account?) throws(SystemFailure) {
+  package static func copy(_ source: String, to target: String, owner: Account?) throws(SystemFailure) {
     try makeFolder(target, owner: owner)
     for name in try names(in: source) {
       let (from, to) = ("\(source)/\(name)", "\(target)/\(name)")
@@ -16,7 +12,7 @@ enum FileTree {
   }
 
   /// Removes a folder and all that is in it; one that is not there is fine.
-  static func remove(_ path: String) {
+  package static func remove(_ path: String) {
     if (try? isFolder(path)) == true {
       for name in (try? names(in: path)) ?? [] { remove("\(path)/\(name)") }
       rmdir(path)
@@ -25,20 +21,25 @@ enum FileTree {
     }
   }
 
-  /// Creates a folder that only its owner can enter, and those above it that are missing.
-  static func makeFolder(_ path: String, owner: Account? = nil) throws(SystemFailure) {
+  /// Creates a folder that only its owner can enter, and those above it that are missing. One that is there already, be it
+  /// by a link, is left as it is.
+  package static func makeFolder(_ path: String, owner: Account? = nil) throws(SystemFailure) {
     if mkdir(path, 0o700) != 0 {
-      guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
-        if errno == EEXIST, (try? isFolder(path)) == true { return }
-        throw SystemFailure(at: path)
+      let failure = SystemFailure(at: path)
+      if FileKind(of: path) == .directory { return }
+      // What is in the way is named, and not what could not be put below it.
+      if failure.cause == .fileExists { throw SystemFailure(at: path, .notDirectory) }
+      let above = folder(of: path)
+      guard [.noSuchFileOrDirectory, .notDirectory].contains(failure.cause), above != path, above != "." else {
+        throw failure
       }
-      try makeFolder(String(path[..<slash]))
-      guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemFailure(at: path) }
+      try makeFolder(above)
+      guard mkdir(path, 0o700) == 0 || FileKind(of: path) == .directory else { throw SystemFailure(at: path) }
     }
     try give(path, to: owner)
   }
 
-  static func write(_ text: String, to path: String, owner: Account? = nil) throws(SystemFailure) {
+  package static func write(_ text: String, to path: String, owner: Account? = nil) throws(SystemFailure) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw SystemFailure(at: path) }
     defer { close(file) }
@@ -46,13 +47,8 @@ enum FileTree {
     try give(path, to: owner)
   }
 
-  /// The path of the folder that holds what is at an absolute path.
-  static func folder(of path: String) -> String {
-    String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
-  }
-
   /// The text of a small file, a megabyte of it at most; nil if it cannot be read.
-  static func read(_ path: String) -> String? {
+  package static func read(_ path: String) -> String? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -65,7 +61,7 @@ enum FileTree {
     return String(decoding: text, as: UTF8.self)
   }
 
-  static func names(in folder: String) throws(SystemFailure) -> [String] {
+  package static func names(in folder: String) throws(SystemFailure) -> [String] {
     guard let stream = opendir(folder) else { throw SystemFailure(at: folder) }
     defer { closedir(stream) }
     var names: [String] = []
