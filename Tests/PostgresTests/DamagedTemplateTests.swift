@@ -92,13 +92,12 @@ struct DamagedTemplateTests {
   func reader() async throws {
     try await withTemplate { template, variables in
       unlink("\(template)/data/PG_VERSION")
-      var lock = try FileLock(at: "\(template).lock", before: Deadline(in: .seconds(5)), shared: true)
-      try #require(lock != nil)
+      var lock: FileLock? = try await FileLock.acquire("\(template).lock", shared: true, patience: .seconds(5))
       let start = Task { try await EmbeddedCluster.start(named: "reader", variables) }
       // It has looked at the template once it asks for the lock that replacing takes.
       try await eventually("the lock is waited for") { try isAskedFor("\(template).lock") ? true : nil }
       #expect(!FileManager.default.fileExists(atPath: "\(template)/data/PG_VERSION"))
-      lock = nil
+      withExtendedLifetime(lock) { lock = nil }
       await (try start.value).stop()
       #expect(FileManager.default.fileExists(atPath: "\(template)/data/PG_VERSION"))
     }
@@ -107,11 +106,10 @@ struct DamagedTemplateTests {
   @Test("is not copied while another run replaces it")
   func writer() async throws {
     try await withTemplate { template, variables in
-      var lock = try FileLock(at: "\(template).lock", before: Deadline(in: .seconds(5)))
-      try #require(lock != nil)
+      var lock: FileLock? = try await FileLock.acquire("\(template).lock", patience: .seconds(5))
       let start = Task { try await EmbeddedCluster.start(named: "writer", variables) }
       try await eventually("the lock is waited for") { try isAskedFor("\(template).lock") ? true : nil }
-      lock = nil
+      withExtendedLifetime(lock) { lock = nil }
       await (try start.value).stop()
     }
   }

@@ -1,5 +1,6 @@
 import Conformance
 import Foundation
+import Platform
 import Processes
 
 /// Makes one environment in its place in the cache, where nobody else builds meanwhile.
@@ -10,8 +11,8 @@ struct EnvironmentBuild {
   var place: String
   var interpreter: Interpreter
   var cache: CacheDirectory
-  /// Held by what runs here, beyond the death of the kit.
-  var held: Int32
+  /// Its descriptor is held by what runs here, beyond the death of the kit.
+  var held: FileLock
   var limits: Limits
   var progress: @Sendable (String) -> Void
 
@@ -85,7 +86,7 @@ struct EnvironmentBuild {
     progress(what)
     let command = Command(
       program, arguments, environment: ChildEnvironment.variables(temporary: temporary), directory: place)
-    let errand = Errand(command: command, log: log, keeping: held, deadline: deadline)
+    let errand = Errand(command: command, log: log, keeping: held.descriptor, deadline: deadline)
     let (end, lines): (Errand.End, [String])
     do throws(SpawnError) {
       (end, lines) = try await errand.run { [progress] in progress("\(what), \($0.inSeconds)") }

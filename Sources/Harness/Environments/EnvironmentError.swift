@@ -20,3 +20,9 @@ public struct EnvironmentError: Error, Hashable, Sendable, CustomStringConvertib
     return output.isEmpty ? sentence : ([sentence] + output.map { "  | \($0)" }).joined(separator: "\n")
   }
 }
+
+extension EnvironmentError {
+  static func interrupted(_ doing: String) -> EnvironmentError {
+    EnvironmentError(doing: doing, found: "the run was interrupted", advice: "run it again, and it begins anew")
+  }
+}

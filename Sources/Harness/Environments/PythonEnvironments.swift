@@ -66,13 +66,13 @@ public struct PythonEnvironments: Sendable {
 
     let doing = "create the Python environment \(name)"
     try cache.make(folder(of: place), doing: doing)
-    let held = try await BuildLock.acquire(place + ".lock", cache: cache, doing: doing) { holder, passed in
+    let held = try await cache.lock(place + ".lock", doing: doing) { holder, passed in
       progress("Python environment \(name): waiting for \(holder), which is creating it, \(passed.inSeconds)")
     }
     // Another run may have completed it meanwhile.
     if let marker = Marker.read(in: place) { return ready(name, place, marker) }
     let build = EnvironmentBuild(
-      lock: lock, place: place, interpreter: interpreter, cache: cache, held: held.descriptor, limits: limits,
+      lock: lock, place: place, interpreter: interpreter, cache: cache, held: held, limits: limits,
       progress: progress)
     return ready(name, place, try await build.run())
   }

@@ -26,9 +26,7 @@ struct ClusterTemplate: Sendable {
     let template = ClusterTemplate(path: "\(cache)/postgres-\(binaries.version)-\(ClusterSettings.layout)")
     // Whoever makes it anew does so under the same lock, so a second look finds one, unless somebody keeps spoiling it.
     for _ in 0..<3 {
-      let copied = try await workshop.run { () throws(PostgresError) in
-        try template.copyIfWhole(to: folder, owner: owner, useless: useless)
-      }
+      let copied = try await template.copyIfWhole(to: folder, owner: owner, useless: useless, in: workshop)
       if let copied { return copied }
       try await template.makeUnlessWhole(with: binaries, owner: owner, useless: useless, in: workshop, variables)
     }
@@ -39,10 +37,18 @@ struct ClusterTemplate: Sendable {
   }
 
   /// Nil if it is not whole. It is locked meanwhile, so that nobody replaces it: half of each would be copied.
-  private func copyIfWhole(to folder: RunFolder, owner: Account?, useless: String?) throws(PostgresError) -> String? {
+  private func copyIfWhole(
+    to folder: RunFolder, owner: Account?, useless: String?, in workshop: Workshop
+  ) async throws(PostgresError) -> String? {
     // Where no lock can be taken, in a cache that this user can only read, this user cannot replace it either.
-    let lock = try TemplateLock.shared("\(path).lock")
+    let lock = try await TemplateLock.shared("\(path).lock")
     defer { withExtendedLifetime(lock) {} }
+    return try await workshop.run { () throws(PostgresError) in
+      try copyIfWhole(to: folder, owner: owner, useless: useless)
+    }
+  }
+
+  private func copyIfWhole(to folder: RunFolder, owner: Account?, useless: String?) throws(PostgresError) -> String? {
     guard isWhole, let password, password != useless else { return nil }
     do throws(SystemFailure) { try FileTree.copy(data, to: folder.data, owner: owner) } catch {
       throw PostgresError(
@@ -57,12 +63,12 @@ struct ClusterTemplate: Sendable {
   private func makeUnlessWhole(
     with binaries: ClusterBinaries, owner: Account?, useless: String?, in workshop: Workshop, _ variables: Variables
   ) async throws(PostgresError) {
-    let lock = try await workshop.run { () throws(PostgresError) in
+    try await workshop.run { () throws(PostgresError) in
       do throws(SystemFailure) { try FileTree.makeFolder(folder(of: path)) } catch {
         throw PostgresError(keeping: error)
       }
-      return try TemplateLock.alone("\(path).lock")
     }
+    let lock = try await TemplateLock.alone("\(path).lock")
     defer { withExtendedLifetime(lock) {} }
     // Another run may have made it while this one waited.
     if isWhole, password != useless { return }

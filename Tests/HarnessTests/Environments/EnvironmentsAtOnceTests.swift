@@ -31,12 +31,11 @@ struct EnvironmentsAtOnceTests {
     let progress = Progress()
     let second: Task<PythonEnvironment?, any Error>
     do {
-      let held = try await BuildLock.acquire(
-        place + ".lock", cache: environments.cache, doing: "test", waiting: { _, _ in })
+      let held = try await FileLock.acquire(place + ".lock", patience: .zero)
       second = Task { try await environments.python(for: .environment("tiny"), progress: progress.note) }
       await progress.wait(for: "waiting for another run (process \(getpid())), which is creating it")
       #expect(progress.count("creating it with") == 0)
-      _ = consume held
+      withExtendedLifetime(held) {}
     }
     #expect(try await second.value != nil)
     #expect(progress.count("creating it with") >= 1)
@@ -45,14 +44,12 @@ struct EnvironmentsAtOnceTests {
   @Test func `do not wait for ever`() async throws {
     let cache = CacheDirectory(path: scratch.path)
     let file = scratch.path + "/a.lock"
-    let held = try await BuildLock.acquire(file, cache: cache, doing: "test", waiting: { _, _ in })
+    let held = try await FileLock.acquire(file, patience: .zero)
     let error = await #expect(throws: EnvironmentError.self) {
-      let second = try await BuildLock.acquire(
-        file, cache: cache, doing: "test", longest: .milliseconds(150), waiting: { _, _ in })
-      _ = consume second
+      try await cache.lock(file, doing: "test", patience: .milliseconds(150), waiting: { _, _ in })
     }
     #expect(error?.found.hasPrefix("another run (process \(getpid())) has been busy with it for ") == true)
-    _ = consume held
+    withExtendedLifetime(held) {}
   }
 
   /// What a killed kit leaves running for a moment keeps the next run out until it is gone.
