@@ -1,6 +1,7 @@
 import Conformance
 import Foundation
 import Glibc
+import Platform
 import Postgres
 import Processes
 
@@ -37,7 +38,7 @@ extension RunningServer {
   static func spawn(
     _ file: ServerFile, _ python: PythonEnvironment?, in kit: Kit
   ) async throws -> RunningServer {
-    let (descriptor, port) = file.usesInheritedSocket ? try FreePort.listen() : (-1, try FreePort.pick())
+    let (descriptor, port) = try Self.port(for: file)
     defer { if descriptor >= 0 { close(descriptor) } }
     // The port first: long names are cut, and a server that was killed leaves its connections behind for a while.
     let applicationName = kit.database.applicationName(of: "\(port)-\(file.name)")
@@ -73,6 +74,15 @@ extension RunningServer {
 
   static func freshToken() -> String {
     (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
+  }
+
+  /// A socket that listens for the server to inherit, or -1 and a port for it.
+  private static func port(for file: ServerFile) throws(ServerError) -> (descriptor: Int32, port: Int) {
+    do throws(PlatformError) {
+      return file.usesInheritedSocket ? try FreePort.listen() : (-1, try FreePort.pick())
+    } catch {
+      throw ServerError(.spawn, error.description)
+    }
   }
 
   private static let inheritedDescriptor: Int32 = 3

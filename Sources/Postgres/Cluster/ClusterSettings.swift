@@ -15,7 +15,7 @@ enum ClusterSettings {
     ]
   }
 
-  static func postgres(folder: RunFolder, port: UInt16, run: RunName) -> [String] {
+  static func postgres(folder: RunFolder, port: Int, run: RunName) -> [String] {
     let settings = [
       "listen_addresses=127.0.0.1",
       "unix_socket_directories=\(folder.path)",

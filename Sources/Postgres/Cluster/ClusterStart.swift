@@ -35,7 +35,7 @@ struct ClusterStart: Sendable {
   }
 
   struct Launched {
-    var port: UInt16
+    var port: Int
     var process: SupervisedProcess
     /// Those that found their port taken. Each removes the folder once it is stopped, so none may be let go before.
     var earlier: [SupervisedProcess]
@@ -55,7 +55,7 @@ struct ClusterStart: Sendable {
     var portWasTaken = false
     do throws(PostgresError) {
       while true {
-        let port = try await workshop.run(FreePort.pick)
+        let port = try freePort()
         let process = try await spawn(port: port)
         processes.append(process)
         do throws(PostgresError) {
@@ -74,8 +74,14 @@ struct ClusterStart: Sendable {
     }
   }
 
+  private func freePort() throws(PostgresError) -> Int {
+    do throws(PlatformError) { return try FreePort.pick() } catch {
+      throw PostgresError(.cluster, doing: "looking for a port for an embedded Postgres", error)
+    }
+  }
+
   /// Starts Postgres at a port of which the caller knows that it is free; does not wait until it is ready.
-  func spawn(port: UInt16) async throws(PostgresError) -> SupervisedProcess {
+  func spawn(port: Int) async throws(PostgresError) -> SupervisedProcess {
     let command = Command(
       binaries.postgres, ClusterSettings.postgres(folder: folder, port: port, run: run),
       environment: ClusterSettings.environment(binaries: binaries.folder), directory: folder.path)

@@ -10,7 +10,7 @@ public actor EmbeddedCluster {
   public nonisolated let dsn: DSN
   /// Its unix socket, in a folder that only the user it runs as, and root, can enter.
   public nonisolated let socketDSN: DSN
-  private nonisolated let port: UInt16
+  private nonisolated let port: Int
   private nonisolated let start: ClusterStart
   private nonisolated let life: ClusterLife
 

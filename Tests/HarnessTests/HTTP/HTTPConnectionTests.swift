@@ -1,5 +1,6 @@
 import Glibc
 import NIOPosix
+import Platform
 import Testing
 
 @testable import Harness

@@ -1,4 +1,5 @@
 import Capacity
+import Platform
 import Testing
 
 @testable import Harness

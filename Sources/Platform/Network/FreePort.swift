@@ -1,11 +1,11 @@
 import Glibc
-import Processes
+import SystemPackage
 
 /// A port of the loopback that nobody listens on, or a socket that listens there already.
-enum FreePort {
-  /// A port that was free a moment ago. Another process may take it before the server does, so a server that finds it
+package enum FreePort {
+  /// A port that was free a moment ago. Another process may take it before the one that it is for, so whoever finds it
   /// taken is started again on another one.
-  static func pick() throws(ServerError) -> Int {
+  package static func pick() throws(PlatformError) -> Int {
     while true {
       let (descriptor, port) = try bind(backlog: nil)
       close(descriptor)
@@ -13,14 +13,14 @@ enum FreePort {
     }
   }
 
-  /// A listening socket for a server that inherits it; the caller closes it.
-  static func listen(backlog: Int32 = 1024) throws(ServerError) -> (descriptor: Int32, port: Int) {
+  /// A listening socket for a server that inherits it; close-on-exec. The caller closes it.
+  package static func listen(backlog: Int32 = 1024) throws(PlatformError) -> (descriptor: Int32, port: Int) {
     try bind(backlog: backlog)
   }
 
-  private static func bind(backlog: Int32?) throws(ServerError) -> (descriptor: Int32, port: Int) {
+  private static func bind(backlog: Int32?) throws(PlatformError) -> (descriptor: Int32, port: Int) {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    guard descriptor >= 0 else { throw failure("opening a socket") }
+    guard descriptor >= 0 else { throw failure() }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -31,15 +31,16 @@ enum FreePort {
       }
     }
     guard bound, backlog.map({ Glibc.listen(descriptor, $0) == 0 }) ?? true else {
-      let error = failure("finding a free port on 127.0.0.1")
+      let error = failure()
       close(descriptor)
       throw error
     }
     return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
   }
 
-  private static func failure(_ doing: String) -> ServerError {
-    ServerError(
-      .spawn, "\(doing) failed (\(String(cString: strerror(errno)))); see how many sockets this machine has open")
+  private static func failure() -> PlatformError {
+    PlatformError(
+      found: "there is no free port on 127.0.0.1 (\(Errno.last))",
+      advice: "see that the loopback interface is up, and how many sockets and files are open")
   }
 }
