@@ -1,6 +1,7 @@
 public import Conformance
 import Foundation
 import Planning
+import Platform
 import Postgres
 
 /// The trials of one server: every property put to it, on a server that is started once for all of them.

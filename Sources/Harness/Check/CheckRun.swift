@@ -1,5 +1,6 @@
 import Conformance
 import Histories
+import Platform
 import Postgres
 import Runner
 

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import Platform
 import ProbeContract
 
 /// A request on its way, with the promise of its answer.

@@ -1,5 +1,6 @@
 public import Conformance
 import Histories
+import Platform
 import Postgres
 import Runner
 

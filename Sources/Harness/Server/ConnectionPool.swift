@@ -1,3 +1,5 @@
+import Platform
+
 /// Idle keep-alive connections to a server, by the process that answers on each.
 struct ConnectionPool {
   private struct Idle {

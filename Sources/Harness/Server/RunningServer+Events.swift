@@ -1,4 +1,5 @@
 import Histories
+import Platform
 import Processes
 
 extension RunningServer {

@@ -1,5 +1,6 @@
 import Glibc
 import Histories
+import Platform
 import Processes
 
 extension RunningServer {

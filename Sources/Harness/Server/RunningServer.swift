@@ -1,5 +1,6 @@
 import Conformance
 import Glibc
+import Platform
 import ProbeContract
 import Processes
 import Runner

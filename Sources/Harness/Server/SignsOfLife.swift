@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import Processes
 
 /// Watches whether a program works, by the processor time that it and its descendants have used.

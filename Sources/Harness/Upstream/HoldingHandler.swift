@@ -1,6 +1,7 @@
 import Histories
 import NIOCore
 import NIOHTTP1
+import Platform
 
 /// Reads one request and keeps it waiting.
 final class HoldingHandler: ChannelInboundHandler {

@@ -1,4 +1,5 @@
 import CLibPQ
+import Platform
 
 /// A connection for one thread at a time, which waits inside its calls.
 public final class BlockingConnection {

@@ -1,4 +1,5 @@
 import CLibPQ
+import Platform
 
 /// One attempt to connect: libpq's steps, with a deadline over all of them.
 ///

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// What to wait for on a socket.
 enum SocketEvent {

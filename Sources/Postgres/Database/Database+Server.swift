@@ -1,3 +1,5 @@
+import Platform
+
 extension Database {
   /// The environment that leads the server under test here. It holds the password, if there is one.
   public nonisolated var serverEnvironment: [String: String] { serverEnvironment(applicationName: applicationName) }

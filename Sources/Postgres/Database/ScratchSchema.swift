@@ -1,3 +1,5 @@
+import Platform
+
 /// The schema that a run keeps its tables in, from its creation to its end.
 struct ScratchSchema {
   let connection: Connection

@@ -1,5 +1,6 @@
 import Histories
 import NIOPosix
+import Platform
 import Testing
 
 @testable import Harness

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 extension LoadRun {
   /// Does what an event asks for.

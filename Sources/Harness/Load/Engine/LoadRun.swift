@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// A load while it runs: one thread, one queue of events, no locks.
 ///
