@@ -59,9 +59,11 @@ let package = Package(
     .target(name: "Platform", dependencies: [systemPackage], swiftSettings: system),
     // Nothing of the supervisor is imported, but whoever links what starts processes needs the program, and it is built
     // with the tests of another package only as somebody's dependency.
-    .target(name: "Processes", dependencies: ["CLinux", "Platform", "Supervisor"], swiftSettings: system),
-    .executableTarget(name: "Supervisor", dependencies: ["CLinux"], swiftSettings: system),
-    .target(name: "Postgres", dependencies: ["CLibPQ", "Platform", "Processes"], swiftSettings: system),
+    .target(
+      name: "Processes", dependencies: ["CLinux", "Platform", "Supervisor", systemPackage],
+      swiftSettings: system),
+    .executableTarget(name: "Supervisor", dependencies: ["CLinux", "Platform", systemPackage], swiftSettings: system),
+    .target(name: "Postgres", dependencies: ["CLibPQ", "Platform", "Processes", systemPackage], swiftSettings: system),
     .executableTarget(
       name: "ReferenceServer", dependencies: ["CLinux", "Postgres", "ProbeContract", "Processes"] + nio,
       swiftSettings: system),
@@ -70,7 +72,7 @@ let package = Package(
       name: "Harness",
       dependencies: [
         "CLinux", "Capacity", "Conformance", "Histories", "Planning", "Platform", "Postgres", "ProbeContract",
-        "Processes", "Runner", .product(name: "Yams", package: "Yams"),
+        "Processes", "Runner", systemPackage, .product(name: "Yams", package: "Yams"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
       swiftSettings: system),
@@ -87,14 +89,14 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Planning", "Platform", "Postgres", "Processes",
+        "Capacity", "Conformance", "Harness", "Planning", "Platform", "Postgres", "Processes", systemPackage,
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: system),
     .executableTarget(
       name: "lockstep",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Histories", "Planning", "Postgres", "Processes", "Reporting",
+        "Capacity", "Conformance", "Harness", "Histories", "Planning", "Platform", "Postgres", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: system),
@@ -128,7 +130,7 @@ let package = Package(
       name: "HarnessTests",
       dependencies: [
         "Capacity", "Conformance", "Harness", "Histories", "Platform", "Postgres", "ProbeContract", "Processes",
-        "Runner",
+        "Runner", systemPackage,
       ] + nio,
       swiftSettings: system),
     .testTarget(
@@ -149,7 +151,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["Capacity", "Conformance", "Harness", "Planning", "Processes", "lockstep"],
+      dependencies: ["Capacity", "Conformance", "Harness", "Planning", "Platform", "Processes", "lockstep"],
       swiftSettings: system
     ),
   ]

@@ -1,6 +1,8 @@
 import Foundation
 import Glibc
+import Platform
 import Processes
+import SystemPackage
 
 /// The kit's own server, one event loop and a pool of threads, on a socket that it inherits and so needs no waiting
 /// for.
@@ -42,7 +44,7 @@ struct FastServer {
       }
     }
     guard descriptor >= 0, bound, Glibc.listen(descriptor, 4096) == 0 else {
-      throw Trouble("Listening on 127.0.0.1 failed (\(String(cString: strerror(errno)))).")
+      throw Trouble("Listening on 127.0.0.1 failed (\(Errno.last)).")
     }
     return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
   }

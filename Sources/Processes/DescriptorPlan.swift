@@ -1,5 +1,7 @@
 import CLinux
 import Glibc
+import Platform
+import SystemPackage
 
 /// Which descriptors a supervisor gets, and under which numbers.
 ///
@@ -31,7 +33,7 @@ struct DescriptorPlan {
   private mutating func copy(_ source: Int32, to numbers: [Int32], of command: Command) throws(SpawnError) {
     let copied = fcntl(source, F_DUPFD_CLOEXEC, lifelineNumber + 1)
     guard copied >= 0 else {
-      let found = "descriptor \(source) cannot be handed on: \(reason(errno))"
+      let found = "descriptor \(source) cannot be handed on: \(Errno.last)"
       throw SpawnError(
         executable: command.executable, found: found, advice: "keep it open until the start has returned")
     }

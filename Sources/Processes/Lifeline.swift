@@ -1,4 +1,6 @@
 import Glibc
+import Platform
+import SystemPackage
 
 /// The kit's end of the socket between kit and supervisor.
 ///
@@ -12,7 +14,7 @@ struct Lifeline: Sendable {
   static func pair() throws(Errno) -> (kit: Lifeline, supervisor: Int32) {
     var ends: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Errno.current }
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Errno.last }
     return (Lifeline(descriptor: ends[0]), ends[1])
   }
 
@@ -37,10 +39,4 @@ struct Lifeline: Sendable {
       filled = max(0, count)
     }
   }
-}
-
-/// A system call's error code.
-struct Errno: Error, Equatable {
-  var code: Int32
-  static var current: Errno { Errno(code: errno) }
 }

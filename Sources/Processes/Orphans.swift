@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Platform
 
 extension ProcessTable {
   /// Kills a session and all that descends from it: what a supervisor leaves behind when it is itself killed.
@@ -9,9 +10,9 @@ extension ProcessTable {
     // Killing takes time to show in the table. What is there after this many looks cannot be killed.
     for _ in 0..<500 {
       let all = entries()
-      var doomed = all.filter { $0.session == session && $0.process != session && $0.state != "Z" }
+      var doomed = all.filter { $0.session == session && $0.process != session && !$0.hasEnded }
       let below = Set(doomed.flatMap { descendants(of: $0.process) })
-      doomed += all.filter { below.contains($0.process) && $0.session != session && $0.state != "Z" }
+      doomed += all.filter { below.contains($0.process) && $0.session != session && !$0.hasEnded }
       if doomed.isEmpty { return }
       for entry in doomed { entry.signal(SIGKILL) }
       poll(nil, 0, 10)

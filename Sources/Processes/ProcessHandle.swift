@@ -1,5 +1,6 @@
 import CLinux
 public import Glibc
+import Platform
 
 /// A process that somebody else has started, held so that its number never comes to mean a later one.
 public final class ProcessHandle: Sendable {
@@ -29,7 +30,7 @@ public final class ProcessHandle: Sendable {
   /// Linux 6.15.
   public var exit: Exit? {
     guard descriptor >= 0, hasEnded else { return nil }
-    if let status = ProcessTable.exitStatus(of: process), lockstep_signal_process(descriptor, 0) == 0 {
+    if let status = ProcessTable.Entry(of: process)?.exitStatus, lockstep_signal_process(descriptor, 0) == 0 {
       return Exit(status: status)
     }
     let status = lockstep_exit_status(descriptor)

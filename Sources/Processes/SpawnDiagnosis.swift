@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import SystemPackage
 
 extension SpawnError {
   /// Puts an errno of exec into words, by looking at what stands where the program should be.
@@ -25,7 +26,7 @@ extension SpawnError {
       )
     case EPERM where launch.identity != nil:
       return ("the kit may not run it as another user", "run the kit as root, or as that user")
-    default: return ("the system answered “\(reason(code))”", "mend that and start it again")
+    default: return ("the system answered “\(Errno(rawValue: code))”", "mend that and start it again")
     }
   }
 
@@ -76,5 +77,3 @@ extension SpawnError {
     return text.dropFirst(2).split(whereSeparator: \.isWhitespace).first.map(String.init)
   }
 }
-
-func reason(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -2,6 +2,7 @@ import CLinux
 import Glibc
 import Platform
 import Synchronization
+import SystemPackage
 
 /// The kit's side of one supervisor: a thread that starts it, follows its reports, and ends with it.
 ///
@@ -114,7 +115,7 @@ final class Supervision: Sendable {
     case .unmade(let code):
       let parent = launch.making.map(folder(of:)) ?? ""
       fail(
-        "no directory can be made in \(parent) (\(reason(code)))",
+        "no directory can be made in \(parent) (\(Errno(rawValue: code)))",
         "see that it can be written to and has room, or set TMPDIR")
     case .started(let process):
       let program = lockstep_open_process(process)

@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import SystemPackage
 
 /// A supervisor that was just started, and the kit's end of the line to it.
 struct SupervisorLink {
@@ -14,7 +15,7 @@ struct SupervisorLink {
 
     let output = open(launch.log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     guard output >= 0 else {
-      let found = "its log \(launch.log) cannot be opened: \(reason(errno))"
+      let found = "its log \(launch.log) cannot be opened: \(Errno.last)"
       throw SpawnError(executable: program, found: found, advice: "name a file in a folder that exists")
     }
     defer { close(output) }
@@ -25,7 +26,7 @@ struct SupervisorLink {
       ends = try Lifeline.pair()
     } catch {
       throw SpawnError(
-        executable: program, found: "no socket to its supervisor: \(reason(error.code))",
+        executable: program, found: "no socket to its supervisor: \(error)",
         advice: "close some files, or raise the limit of open files")
     }
     lifeline = ends.kit

@@ -1,6 +1,7 @@
 import CLinux
 import Glibc
 import Platform
+import SystemPackage
 
 extension Launch {
   /// Starts the supervisor at `path` in a session of its own, with `lifeline` and `output` among its descriptors.
@@ -31,7 +32,8 @@ extension Launch {
       withCStrings(environment) { posix_spawn(&supervisor, path, &actions, &attributes, arguments, $0) }
     }
     guard code == 0 else {
-      let what = code == E2BIG ? "its arguments and environment are too long" : "the system answered “\(reason(code))”"
+      let what =
+        code == E2BIG ? "its arguments and environment are too long" : "the system answered “\(Errno(rawValue: code))”"
       throw SpawnError(
         executable: command.executable, found: "its supervisor \(path) did not start: \(what)",
         advice: code == E2BIG ? "shorten them" : "build the kit again, or free some processes")

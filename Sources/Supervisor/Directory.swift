@@ -1,5 +1,7 @@
 import CLinux
 import Glibc
+import Platform
+import SystemPackage
 
 /// A directory that is deleted at the end, and no other one that has come to stand at its path.
 struct Directory {
@@ -30,12 +32,12 @@ struct Directory {
       if !path.contains(where: \.isNewline) { record?.note("making \(path)") }
       guard mkdir(path, 0o700) == 0 else {
         if errno == EEXIST { continue }
-        return .failure(Errno(code: errno))
+        return .failure(.last)
       }
-      guard let made = Directory(at: path) else { return .failure(Errno(code: errno)) }
+      guard let made = Directory(at: path) else { return .failure(.last) }
       record?.note(made)
       return .success(made)
     }
-    return .failure(Errno(code: EEXIST))
+    return .failure(.fileExists)
   }
 }

@@ -1,4 +1,6 @@
 import Glibc
+import Platform
+import SystemPackage
 
 /// What this supervisor begins, written down for the case that it is killed together with its kit: then nothing links the
 /// program to anything of the kit's any more. `Sources/Processes/Records/Record.swift` says what stands in it.
@@ -12,13 +14,14 @@ struct Record {
   /// Nil, with a complaint, if it cannot be kept. The program is started all the same.
   init?(at path: String, kit: String, removing directories: [Directory], above lifeline: Int32) {
     guard let file = Record.lock(path, above: lifeline) else {
-      complain("no record can be kept at \(path): \(reason(errno)); a kill of kit and supervisor may leave processes")
+      complain("no record can be kept at \(path): \(Errno.last); a kill of kit and supervisor may leave processes")
       return nil
     }
     (self.path, self.file) = (path, file)
     // At once: whoever finds no supervisor in it may take it that nothing was begun.
-    let own = "supervisor \(getpid()) \(start(of: getpid()) ?? "0")"
-    let lines = ["place \(Record.place)", "kit \(kit)"] + directories.compactMap(Record.line) + [own]
+    let own = "supervisor \(getpid()) \(start(of: getpid()))"
+    let place = MachinePlace.own
+    let lines = ["place \(place.boot) \(place.namespace)", "kit \(kit)"] + directories.compactMap(Record.line) + [own]
     note(lines.joined(separator: "\n"))
   }
 
@@ -32,7 +35,7 @@ struct Record {
   }
 
   func note(program: pid_t, stoppedBy signal: Int32) {
-    note("program \(program) \(start(of: program) ?? "0") \(signal)")
+    note("program \(program) \(start(of: program)) \(signal)")
   }
 
   func delete() { unlink(path) }
@@ -60,15 +63,7 @@ struct Record {
       ? nil
       : "folder \(directory.device) \(directory.inode) \(directory.path)"
   }
-
-  private static var place: String {
-    var boot = [UInt8](repeating: 0, count: 64)
-    let file = open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC)
-    let count = file < 0 ? 0 : max(0, read(file, &boot, boot.count))
-    if file >= 0 { close(file) }
-    var namespace = [CChar](repeating: 0, count: 64)
-    let length = max(0, readlink("/proc/self/ns/pid", &namespace, namespace.count))
-    let words = [Array(boot.prefix(count).prefix { $0 != 10 }), namespace.prefix(length).map(UInt8.init(bitPattern:))]
-    return words.map { $0.isEmpty ? "-" : String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-  }
 }
+
+/// When a process started, in clock ticks since boot.
+private func start(of process: pid_t) -> UInt64 { ProcessTable.Entry(of: process)?.started ?? 0 }

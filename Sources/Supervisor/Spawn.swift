@@ -1,5 +1,7 @@
 import CLinux
 import Glibc
+import Platform
+import SystemPackage
 
 extension Supervisor {
   /// Starts the program in a process group of its own, with default signal handling, and waits for its exec.
@@ -9,7 +11,7 @@ extension Supervisor {
       return spawn(order.program, [order.program] + order.arguments, in: order.directory)
     }
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return .failure(Errno(code: errno)) }
+    guard pipe(&ends) == 0 else { return .failure(.last) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let become = ["lockstep-supervisor", "--become", identity.user, identity.group, "\(ends[1])", order.program]
     let spawned = spawn("/proc/self/exe", become + order.arguments, in: order.directory, keeping: ends[1])
@@ -22,7 +24,7 @@ extension Supervisor {
       while count < 0 && errno == EINTR { count = read(ends[0], &code, MemoryLayout<Int32>.size) }
       guard count > 0 else { return .success(process) }
       waitpid(process, nil, 0)
-      return .failure(Errno(code: code))
+      return .failure(Errno(rawValue: code))
     }
   }
 
@@ -57,7 +59,7 @@ extension Supervisor {
 
     var process: pid_t = 0
     let code = withCStrings(arguments) { posix_spawn(&process, path, &actions, &attributes, $0, environ) }
-    return code == 0 ? .success(process) : .failure(Errno(code: code))
+    return code == 0 ? .success(process) : .failure(Errno(rawValue: code))
   }
 }
 

@@ -1,5 +1,7 @@
 import CLinux
 import Glibc
+import Platform
+import SystemPackage
 
 /// A small process between the kit and one program: it dies with its program when the kit dies.
 enum Supervisor {
@@ -14,7 +16,7 @@ enum Supervisor {
     setsid()
     _ = fcntl(order.lifeline, F_SETFD, FD_CLOEXEC)
     if lockstep_become_subreaper() != 0 {
-      complain("orphans of \(order.program) cannot be adopted: \(reason(errno)); daemons of it may be left over")
+      complain("orphans of \(order.program) cannot be adopted: \(Errno.last); daemons of it may be left over")
     }
     watch(order)
     return 0
@@ -47,7 +49,7 @@ enum Supervisor {
       var watch = Watch(over: program, order, report)
       return watch.run()
     case .failure(let error):
-      report.say("failed \(error.code)")
+      report.say("failed \(error.rawValue)")
       return true
     }
   }
@@ -63,7 +65,7 @@ enum Supervisor {
       report.say("made \(made.name)")
       return true
     case .failure(let error):
-      report.say("unmade \(error.code)")
+      report.say("unmade \(error.rawValue)")
       return false
     }
   }
@@ -86,10 +88,6 @@ enum Supervisor {
     sigprocmask(SIG_SETMASK, &every, nil)
   }
 }
-
-struct Errno: Error { var code: Int32 }
-
-func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 
 /// Standard error is the program's log.
 func complain(_ sentence: String) {

@@ -1,29 +1,11 @@
 import Glibc
+import Platform
 import Testing
 
 @testable import Processes
 
-@Suite("The process table", .timeLimit(.minutes(10)))
+@Suite("The process table, of what runs under a supervisor,", .timeLimit(.minutes(10)))
 struct ProcessTableTests {
-  @Test func `reads a name that looks like more fields`() throws {
-    let line = "42 (a) S 1 (b) R 7 8 9 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 12345 0 0"
-    let entry = try #require(ProcessTable.Entry(process: 42, stat: line))
-    #expect(entry.state == "R")
-    #expect((entry.parent, entry.group, entry.session) == (7, 8, 9))
-    #expect(entry.started == 12345)
-  }
-
-  @Test(arguments: ["", "42", "42 (sh)", "42 (sh) S x 1 1"])
-  func `takes no half line`(line: String) {
-    #expect(ProcessTable.Entry(process: 42, stat: line) == nil)
-  }
-
-  @Test func `knows this process, and that there is none with an impossible number`() {
-    #expect(ProcessTable.isAlive(getpid()))
-    #expect(!ProcessTable.isAlive(.max))
-    #expect(ProcessTable.descendants(of: getppid()).contains(getpid()))
-  }
-
   @Test func `lists a whole tree, parents first`() async throws {
     let scratch = try Scratch()
     let process = try await SupervisedProcess.start(scratch.shell("sh -c 'sleep 60 & wait' & echo ready; wait"))

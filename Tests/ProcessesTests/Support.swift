@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Platform
 import Testing
 
 @testable import Processes

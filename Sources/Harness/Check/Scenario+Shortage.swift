@@ -1,4 +1,5 @@
 import Conformance
+import Platform
 import Processes
 
 /// What a scenario needs of this machine is counted before it is played: a run that finds out in the middle has already

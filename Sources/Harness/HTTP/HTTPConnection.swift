@@ -2,6 +2,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import Synchronization
+import SystemPackage
 
 /// One HTTP/1.1 connection to the server under test. One request at a time.
 final class HTTPConnection: Sendable {
@@ -70,7 +71,7 @@ final class HTTPConnection: Sendable {
   /// What went wrong, in words and without addresses.
   private static func words(for error: any Error) -> String {
     switch error {
-    case let error as IOError: String(cString: strerror(error.errnoCode))
+    case let error as IOError: Errno(rawValue: error.errnoCode).description
     default: String(describing: error)
     }
   }

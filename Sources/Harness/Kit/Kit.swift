@@ -1,6 +1,7 @@
 import Foundation
 import NIOCore
 import NIOPosix
+import Platform
 public import Postgres
 import Processes
 public import Runner

@@ -1,5 +1,7 @@
 import Foundation
+import Platform
 import Processes
+import SystemPackage
 
 /// The directory of one run's temporary files, which is gone with the run, however that ends.
 struct RunDirectory: Sendable {
@@ -20,7 +22,7 @@ struct RunDirectory: Sendable {
   func scratch(for purpose: String) throws(ServerError) -> String {
     var template = Array("\(path)/\(purpose)-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      let reason = String(cString: strerror(errno))
+      let reason = Errno.last
       throw ServerError(
         .spawn, "no directory could be made in \(path) (\(reason)); see that it has room, or set TMPDIR")
     }

@@ -22,23 +22,12 @@ struct SignsOfLife {
     let now = KitClock.now()
     if now - looked > Duration.milliseconds(200).nanoseconds {
       looked = now
-      let total = ProcessTable.descendants(of: supervisor).reduce(0) { $0 + Self.secondsUsed(by: $1) }
+      let total = ProcessTable.descendants(of: supervisor).reduce(0) { sum, process in
+        sum + (ProcessTable.Entry(of: process)?.secondsUsed ?? 0)
+      }
       // It falls when a process ends.
       if abs(total - used) >= Self.least { (used, last) = (total, now) }
     }
     return .nanoseconds(now - last)
-  }
-
-  /// Processor time of a process and of the children that it has waited for, in seconds: fields 14 to 17 of
-  /// `/proc/PID/stat`, proc(5).
-  private static func secondsUsed(by process: pid_t) -> Double {
-    guard let file = fopen("/proc/\(process)/stat", "re") else { return 0 }
-    defer { fclose(file) }
-    var buffer = [CChar](repeating: 0, count: 1024)
-    guard fgets(&buffer, Int32(buffer.count), file) != nil else { return 0 }
-    let line = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    guard let name = line.lastIndex(of: ")") else { return 0 }
-    let fields = line[name...].split(separator: " ").dropFirst(12).prefix(4)
-    return fields.compactMap { Double($0) }.reduce(0, +) / Double(sysconf(Int32(_SC_CLK_TCK)))
   }
 }

@@ -1,5 +1,6 @@
 public import Conformance
 import Foundation
+import SystemPackage
 
 extension ServerFile {
   /// Reads and checks the server file at `path`.
@@ -86,7 +87,7 @@ extension ServerFile {
       return ServerFileError(
         file: path, found: "you may not read it", accepted: "check the permissions of the file and of its folders")
     default:
-      let reason = String(cString: strerror(code))
+      let reason = Errno(rawValue: code)
       return ServerFileError(
         file: path, found: "it cannot be read (the system says “\(reason)”)", accepted: "mend that or name another file"
       )

@@ -1,6 +1,8 @@
 import Glibc
 import Histories
+import Platform
 import Synchronization
+import SystemPackage
 
 /// What views have told of their endings: datagrams to the upstream's own address, read when somebody asks.
 ///
@@ -21,10 +23,10 @@ final class EndingsBox: Sendable {
   private let told = Mutex<[String: [String: ViewEnding]]>([:])
 
   /// Binds a port of the loopback. Throws the system's error number: `EADDRINUSE` where somebody has it.
-  init(port: Int) throws(SocketError) {
+  init(port: Int) throws(Errno) {
     let kind = Int32(SOCK_DGRAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
     descriptor = socket(AF_INET, kind, 0)
-    guard descriptor >= 0 else { throw SocketError(errno) }
+    guard descriptor >= 0 else { throw Errno.last }
     var room = Self.room
     setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &room, socklen_t(MemoryLayout<Int32>.size))
     var address = sockaddr_in()
@@ -36,7 +38,7 @@ final class EndingsBox: Sendable {
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
     }
     guard result == 0 else {
-      let error = SocketError(errno)
+      let error = Errno.last
       close(descriptor)
       throw error
     }

@@ -3,6 +3,8 @@ import Histories
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import Platform
+import SystemPackage
 
 /// An HTTP server of the kit's own that the probe's views call, and that does not answer until it is told to.
 final class Upstream: Sendable {
@@ -32,15 +34,15 @@ final class Upstream: Sendable {
     while true {
       let state = UpstreamState()
       let channel = try await listen(on: group, state)
-      do throws(SocketError) {
+      do throws(Errno) {
         return Upstream(channel, state, try EndingsBox(port: channel.localAddress?.port ?? 0))
       } catch {
         try? await channel.close()
         // Somebody else has the port for datagrams: another port then.
-        guard error.number == EADDRINUSE else {
+        guard error == .addressInUse else {
           throw ServerError(
             .environment,
-            "opening a socket for datagrams on 127.0.0.1 failed (\(String(cString: strerror(error.number)))); see how many "
+            "opening a socket for datagrams on 127.0.0.1 failed (\(error)); see how many "
               + "sockets this machine has open")
         }
       }

@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Synchronization
+import SystemPackage
 
 /// A thread that runs the jobs of one actor in order, so that blocking calls take no thread of the shared pool.
 ///
@@ -42,17 +43,12 @@ final class ThreadExecutor: SerialExecutor {
     pthread_attr_init(&attributes)
     pthread_attr_setdetachstate(&attributes, CInt(PTHREAD_CREATE_DETACHED))
     defer { pthread_attr_destroy(&attributes) }
-    #if canImport(Glibc)
-      var thread = pthread_t()
-      let status = pthread_create(&thread, &attributes, { run($0) }, box.toOpaque())
-    #else
-      var thread: pthread_t?
-      let status = pthread_create(&thread, &attributes, { run($0) }, box.toOpaque())
-    #endif
+    var thread = pthread_t()
+    let status = pthread_create(&thread, &attributes, { run($0) }, box.toOpaque())
     guard status == 0 else {
       box.release()
       throw PostgresError(
-        .unusable, doing: "starting a thread for a connection", message: String(cString: strerror(status)),
+        .unusable, doing: "starting a thread for a connection", message: Errno(rawValue: status).description,
         advice: "Raise the limit of threads or processes (ulimit -u) or of memory.")
     }
   }

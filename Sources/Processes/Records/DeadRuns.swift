@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// Runs whose kit was killed together with its supervisors, so that nobody was left to end what they had started.
 public enum DeadRuns {

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// What a process is known by across runs of the kit: its number alone may have come to mean another one.
 struct Mark: Sendable, Hashable {
@@ -24,6 +25,6 @@ struct Mark: Sendable, Hashable {
   /// Whether this very process runs; a zombie does not.
   var isAlive: Bool {
     guard let entry = ProcessTable.Entry(of: process), entry.started == started else { return false }
-    return entry.state != "Z" && entry.state != "X"
+    return !entry.hasEnded
   }
 }

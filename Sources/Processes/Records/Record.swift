@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// What one supervisor has begun: what has to be ended and deleted if it is killed together with its kit.
 ///

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// The processes that dead runs have left, told from all others by evidence and never by a number alone.
 struct Survivors {
@@ -71,7 +72,7 @@ struct Survivors {
       generation = generation.flatMap { children[$0, default: []].map(\.process) }
         .filter { !spared.contains($0) && theirs.insert($0).inserted }
     }
-    let running = table.filter { theirs.contains($0.process) && $0.state != "Z" && $0.state != "X" }
+    let running = table.filter { theirs.contains($0.process) && !$0.hasEnded }
     proven.formUnion(running.map(Mark.init))
     return (
       running.filter { recorded.contains(Mark($0)) }, running.filter { !recorded.contains(Mark($0)) }
@@ -82,7 +83,7 @@ struct Survivors {
   private func writesIntoTheirs(_ process: pid_t) -> Bool {
     guard !folders.isEmpty else { return false }
     return [1, 2].contains { number in
-      guard let target = ProcessTable.link(at: "/proc/\(process)/fd/\(number)") else { return false }
+      guard let target = KernelFile.link(at: "/proc/\(process)/fd/\(number)") else { return false }
       return folders.contains { target.hasPrefix($0) }
     }
   }

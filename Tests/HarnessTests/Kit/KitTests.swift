@@ -1,5 +1,6 @@
 import Conformance
 import Foundation
+import Platform
 import Postgres
 import Testing
 

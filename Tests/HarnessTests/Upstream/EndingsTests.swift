@@ -1,6 +1,7 @@
 import Glibc
 import Histories
 import NIOPosix
+import SystemPackage
 import Testing
 
 @testable import Harness
@@ -87,8 +88,7 @@ struct EndingsTests {
   @Test("come to a port that nobody else has, or to another one") func taken() async throws {
     let upstream = try await Upstream.open(on: group)
     let port = try #require(upstream.address.split(separator: ":").last.flatMap { Int($0) })
-    let error = #expect(throws: SocketError.self) { try EndingsBox(port: port) }
-    #expect(error?.number == EADDRINUSE)
+    #expect(throws: Errno.addressInUse) { try EndingsBox(port: port) }
     await upstream.close()
   }
 

@@ -1,3 +1,4 @@
+import Platform
 import Processes
 
 /// How many files and sockets this process may have open.

@@ -1,5 +1,7 @@
 import CLinux
 import Glibc
+import Platform
+import SystemPackage
 
 /// The events of many sockets in one place, the system's epoll.
 final class EventQueue {
@@ -9,7 +11,7 @@ final class EventQueue {
   init() throws(LoadError) {
     descriptor = lockstep_open_events()
     guard descriptor >= 0 else {
-      throw LoadError("Opening a queue of events failed (\(String(cString: strerror(errno)))); the load needs Linux.")
+      throw LoadError("Opening a queue of events failed (\(Errno.last)); the load needs Linux.")
     }
   }
 

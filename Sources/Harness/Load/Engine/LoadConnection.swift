@@ -1,4 +1,6 @@
 import Glibc
+import Platform
+import SystemPackage
 
 /// A connection of a load, and what it is about.
 final class LoadConnection {
@@ -30,13 +32,13 @@ final class LoadConnection {
   static func socket(of token: UInt) -> Int { Int(token & 0xffff_ffff) }
 
   /// Writes what there is to write; false if some is left for later. Throws the system's error number.
-  func send(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Bool {
+  func send(_ bytes: ArraySlice<UInt8>) throws(Errno) -> Bool {
     let count = bytes.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     guard count != bytes.count else {
       unsent = []
       return true
     }
-    guard count >= 0 || errno == EAGAIN || errno == EINTR else { throw SocketError(errno) }
+    guard count >= 0 || errno == EAGAIN || errno == EINTR else { throw Errno.last }
     unsent = ArraySlice(Array(bytes.dropFirst(max(0, count))))
     return false
   }

@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import SystemPackage
 
 extension LoadRun {
   /// Does what an event asks for.
@@ -17,7 +18,7 @@ extension LoadRun {
 
   /// Sends the rest of a request.
   private func push(_ connection: LoadConnection, _ request: Int) {
-    do throws(SocketError) {
+    do throws(Errno) {
       guard try connection.send(connection.unsent) else { return }
       _ = events.watch(connection.socket, again: true, token: connection.token)
     } catch {
@@ -28,7 +29,7 @@ extension LoadRun {
   private func receive(_ connection: LoadConnection, _ request: Int, isClosed: Bool) {
     let count = recv(connection.socket, incoming.baseAddress, incoming.count, 0)
     guard count >= 0 else {
-      if errno != EAGAIN, errno != EINTR { fail(request, SocketError(errno).reason) }
+      if errno != EAGAIN, errno != EINTR { fail(request, Errno.last.reason) }
       return
     }
     let keepsBody: (Int) -> Bool = if case .path = plan.target { { $0 != 200 } } else { { _ in true } }

@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import SystemPackage
 
 /// A load while it runs: one thread, one queue of events, no locks.
 ///
@@ -47,7 +48,7 @@ final class LoadRun {
     case .open: isOpened = true
     }
     guard events.watch(stop.reading, token: UInt(stop.reading)) else {
-      throw LoadError("Watching a pipe failed (\(String(cString: strerror(errno)))).")
+      throw LoadError("Watching a pipe failed (\(Errno.last)).")
     }
   }
 
@@ -127,7 +128,7 @@ final class LoadRun {
     let now = KitClock.now()
     tape.entries[request].sent = now
     if schedule == nil { tape.entries[request].intended = now }
-    do throws(SocketError) {
+    do throws(Errno) {
       if let connection = nextIdle() {
         connection.state = .busy(request)
         carriers[request] = connection.socket
@@ -146,7 +147,7 @@ final class LoadRun {
     return nil
   }
 
-  private func connect(for request: Int) throws(SocketError) -> LoadConnection {
+  private func connect(for request: Int) throws(Errno) -> LoadConnection {
     let socket = try target.connect()
     serial += 1
     tape.connections += 1
@@ -158,11 +159,11 @@ final class LoadRun {
   }
 
   /// Writes at once, which mostly succeeds on the loopback, even before the system has told that it is connected.
-  private func push(_ bytes: ArraySlice<UInt8>, on connection: LoadConnection, again: Bool) throws(SocketError) {
+  private func push(_ bytes: ArraySlice<UInt8>, on connection: LoadConnection, again: Bool) throws(Errno) {
     let isSent = try connection.send(bytes)
     guard !again || !isSent else { return }
     if !events.watch(connection.socket, forRoom: !isSent, again: again, token: connection.token) {
-      throw SocketError(errno)
+      throw Errno.last
     }
   }
 

@@ -1,4 +1,6 @@
 import Glibc
+import Platform
+import SystemPackage
 
 /// Wakes a load's thread from any other, to end it: a pair of sockets, one of which it watches.
 final class StopSignal: Sendable {
@@ -10,7 +12,7 @@ final class StopSignal: Sendable {
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
       throw LoadError(
-        "Opening a pair of sockets failed (\(String(cString: strerror(errno)))); see how many files are open.")
+        "Opening a pair of sockets failed (\(Errno.last)); see how many files are open.")
     }
     (reading, writing) = (ends[0], ends[1])
   }

@@ -13,12 +13,9 @@ package enum DescriptorLimit {
 
   /// How many it has now.
   package static var taken: Int {
-    guard let folder = opendir("/proc/self/fd") else { return 64 }
-    defer { closedir(folder) }
-    var count = 0
-    // Without ".", "..", and the one that reads the folder.
-    while readdir(folder) != nil { count += 1 }
-    return count - 3
+    guard let names = try? FileTree.names(in: "/proc/self/fd") else { return 64 }
+    // Without the one that read the folder.
+    return names.count - 1
   }
 
   /// Raises the limit as far as the process may by itself. The usual soft limit, 1024, is meant for programs that call
