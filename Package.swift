@@ -43,8 +43,9 @@ let package = Package(
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     .target(name: "CLinux"),
 
-    .target(name: "Histories", swiftSettings: strict),
-    .target(name: "Conformance", dependencies: ["Histories"], swiftSettings: strict),
+    .target(name: "Texts", swiftSettings: strict),
+    .target(name: "Histories", dependencies: ["Texts"], swiftSettings: strict),
+    .target(name: "Conformance", dependencies: ["Histories", "Texts"], swiftSettings: strict),
     .target(
       name: "Capacity", dependencies: [.product(name: "HeapModule", package: "swift-collections")],
       swiftSettings: strict),
@@ -60,10 +61,12 @@ let package = Package(
     // Nothing of the supervisor is imported, but whoever links what starts processes needs the program, and it is built
     // with the tests of another package only as somebody's dependency.
     .target(
-      name: "Processes", dependencies: ["CLinux", "Platform", "Supervisor", systemPackage],
+      name: "Processes", dependencies: ["CLinux", "Platform", "Supervisor", "Texts", systemPackage],
       swiftSettings: system),
     .executableTarget(name: "Supervisor", dependencies: ["CLinux", "Platform", systemPackage], swiftSettings: system),
-    .target(name: "Postgres", dependencies: ["CLibPQ", "Platform", "Processes", systemPackage], swiftSettings: system),
+    .target(
+      name: "Postgres", dependencies: ["CLibPQ", "Platform", "Processes", "Texts", systemPackage],
+      swiftSettings: system),
     .executableTarget(
       name: "ReferenceServer", dependencies: ["CLinux", "Postgres", "ProbeContract", "Processes"] + nio,
       swiftSettings: system),
@@ -72,7 +75,7 @@ let package = Package(
       name: "Harness",
       dependencies: [
         "CLinux", "Capacity", "Conformance", "Histories", "Planning", "Platform", "Postgres", "ProbeContract",
-        "Processes", "Runner", systemPackage, .product(name: "Yams", package: "Yams"),
+        "Processes", "Runner", "Texts", systemPackage, .product(name: "Yams", package: "Yams"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
       swiftSettings: system),
@@ -116,6 +119,7 @@ let package = Package(
     .testTarget(
       name: "RunnerTests", dependencies: ["Conformance", "Histories", "Mutants", "Runner", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: strict),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: system),
     .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Platform", "Processes"], swiftSettings: system),
     .testTarget(name: "PostgresTests", dependencies: ["Platform", "Postgres", "Processes"], swiftSettings: system),

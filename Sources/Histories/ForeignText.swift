@@ -1,3 +1,5 @@
+import Texts
+
 /// Texts that others have written: a server, its app, Postgres, whoever saved a file. They are cut where they come in, and
 /// shown without anything that a terminal or a reader of XML would take for more than text.
 extension String {
@@ -15,22 +17,7 @@ extension String {
   /// The text as it can be shown: cut at 20,000 characters, and without what would move a cursor, change colours, turn the
   /// direction of writing, or make XML 1.0 invalid. Line breaks stay.
   package var printable: String {
-    var kept = String.UnicodeScalarView()
-    var scalars = cut(at: 20_000).unicodeScalars.makeIterator()
-    while let scalar = scalars.next() {
-      switch scalar {
-      case "\u{1B}":
-        switch scalars.next() {
-        case "[": while let next = scalars.next(), !("@"..."~").contains(next) {}
-        case "]": while let next = scalars.next(), next != "\u{7}", next != "\u{1B}" {}
-        default: break
-        }
-      case "\n": kept.append(scalar)
-      case "\t": kept.append(" ")
-      default: if scalar.isHarmless { kept.append(scalar) }
-      }
-    }
-    return String(kept)
+    cut(at: 20_000).withoutTerminalSequences { $0 == "\n" || $0.isHarmless }
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Texts
 
 /// What one process has written into its log.
 struct LogTail: Sendable {
@@ -20,7 +21,7 @@ struct LogTail: Sendable {
     guard count > 0 else { return [] }
     var text = String(decoding: bytes(), as: UTF8.self)
     for secret in secrets { text = LogTail.hide(secret, in: text) }
-    let lines = text.split(whereSeparator: \.isNewline).map(LogTail.plain).filter { !$0.isEmpty }
+    let lines = text.split(whereSeparator: \.isNewline).map { String($0).withoutControls }.filter { !$0.isEmpty }
     return lines.suffix(count).map { line in
       let shown = line.prefix(LogTail.longestLine)
       return shown.endIndex == line.endIndex ? line : shown + "…"
@@ -39,26 +40,6 @@ struct LogTail: Sendable {
     return [UInt8](unsafeUninitializedCapacity: length) { buffer, filled in
       filled = max(0, pread(file, buffer.baseAddress, length, begin))
     }
-  }
-
-  /// Leaves out what would move a terminal's cursor or colour its text: ESC [ … letter, ESC ] … BEL, and lone controls.
-  static func plain(_ line: some StringProtocol) -> String {
-    var result = String.UnicodeScalarView()
-    var scalars = line.unicodeScalars.makeIterator()
-    while let scalar = scalars.next() {
-      if scalar == "\u{1B}" {
-        switch scalars.next() {
-        case "[": while let next = scalars.next(), !("@"..."~").contains(next) {}
-        case "]": while let next = scalars.next(), next != "\u{7}", next != "\u{1B}" {}
-        default: break
-        }
-      } else if scalar == "\t" {
-        result.append(" ")
-      } else if scalar.properties.generalCategory != .control {
-        result.append(scalar)
-      }
-    }
-    return String(result)
   }
 
   private static func hide(_ secret: String, in text: String) -> String {

@@ -42,14 +42,10 @@ struct LogTests {
     await process.stop()
   }
 
-  @Test(arguments: [
-    ("plain", "plain"),
-    ("\u{1B}[32mINFO\u{1B}[0m:\tup", "INFO: up"),
-    ("\u{1B}]0;title\u{7}text", "text"),
-    ("a\u{8}\u{0}b", "ab"),
-    ("cut\u{1B}[3", "cut"),
-  ])
-  func `loses what would move a terminal's cursor`(line: String, plain: String) {
-    #expect(LogTail.plain(line) == plain)
+  @Test func `loses what would move a terminal's cursor`() async throws {
+    let process = try await SupervisedProcess.start(scratch.shell("printf '\\033[32mINFO\\033[0m:\\tup\\n'"))
+    _ = await process.waitForExit()
+    #expect(process.tail(lines: 1) == ["INFO: up"])
+    await process.stop()
   }
 }

@@ -1,3 +1,5 @@
+import Texts
+
 /// A part of the software that a rule is about, and which versions of it.
 struct Component: Sendable {
   /// Its key among the versions that the probe reports.
@@ -26,9 +28,9 @@ struct Component: Sendable {
   /// Whether the version is within the bounds. What is not among the versions is, unless there are any.
   func admits(_ versions: [String: String]) -> Bool {
     guard from != nil || below != nil else { return true }
-    guard let version = versions[key].flatMap(VersionNumber.init) else { return false }
-    if let first = from.flatMap(VersionNumber.init), version < first { return false }
-    if let end = below.flatMap(VersionNumber.init), version >= end { return false }
+    guard let version = versions[key].flatMap({ VersionNumber($0) }) else { return false }
+    if let first = from.flatMap({ VersionNumber($0) }), version < first { return false }
+    if let end = below.flatMap({ VersionNumber($0) }), version >= end { return false }
     return true
   }
 

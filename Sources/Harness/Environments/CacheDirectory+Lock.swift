@@ -1,4 +1,5 @@
 import Platform
+import Texts
 
 extension CacheDirectory {
   /// How long a run may wait for another one's build.
@@ -17,7 +18,7 @@ extension CacheDirectory {
       case .cancelled: throw .interrupted(doing)
       case .held(let holder, let passed):
         throw EnvironmentError(
-          doing: doing, found: "\(holder) has been busy with it for \(passed.inSeconds)",
+          doing: doing, found: "\(holder) has been busy with it for \(passed.inWholeSeconds)",
           advice: "wait for that run, or end it, and try again")
       }
     }

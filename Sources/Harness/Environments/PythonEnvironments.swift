@@ -1,6 +1,7 @@
 import Foundation
 import Platform
 import Processes
+import Texts
 
 /// Makes the Python of a server ready: from the kit's lock files, in a cache that all runs share, or the user's own.
 public struct PythonEnvironments: Sendable {
@@ -67,7 +68,7 @@ public struct PythonEnvironments: Sendable {
     let doing = "create the Python environment \(name)"
     try cache.make(folder(of: place), doing: doing)
     let held = try await cache.lock(place + ".lock", doing: doing) { holder, passed in
-      progress("Python environment \(name): waiting for \(holder), which is creating it, \(passed.inSeconds)")
+      progress("Python environment \(name): waiting for \(holder), which is creating it, \(passed.inWholeSeconds)")
     }
     // Another run may have completed it meanwhile.
     if let marker = Marker.read(in: place) { return ready(name, place, marker) }

@@ -1,3 +1,5 @@
+import Texts
+
 /// What to do about an error that Postgres gave, by its SQLSTATE
 /// (<https://www.postgresql.org/docs/current/errcodes-appendix.html>).
 enum Advice {
@@ -35,16 +37,8 @@ enum Advice {
     "If the address is a pooler's, such as PgBouncer's, give Postgres' own: a pooler hands the kit's locks to others."
 
   static func deadline(_ deadline: Duration) -> String {
-    "Postgres is stopped, overloaded or cut off, or something else listens there; the limit was \(deadline.seconds)."
+    "Postgres is stopped, overloaded or cut off, or something else listens there; the limit was \(deadline.inWords)."
   }
 
   static let lost = "Postgres went away or was told to end the connection: its log says which."
-}
-
-extension Duration {
-  /// The length as "0.5 s".
-  var seconds: String {
-    let tenths = (self / .milliseconds(100)).rounded()
-    return tenths.truncatingRemainder(dividingBy: 10) == 0 ? "\(Int(tenths / 10)) s" : "\(tenths / 10) s"
-  }
 }

@@ -1,4 +1,5 @@
 import Platform
+import Texts
 
 /// The lock on a template, which those who copy it share.
 enum TemplateLock {
@@ -24,7 +25,7 @@ enum TemplateLock {
     case .cancelled: return PostgresError(.cluster, doing: doing, message: "the run was interrupted")
     case .held(let holder, let passed):
       return PostgresError(
-        .cluster, doing: doing, message: "\(holder) has held \(path) for \(passed.components.seconds) s",
+        .cluster, doing: doing, message: "\(holder) has held \(path) for \(passed.inWholeSeconds)",
         advice: "End that run; the lock is freed with it.")
     }
   }

@@ -1,3 +1,5 @@
+import Texts
+
 /// What must hold of a Postgres before a gate in it means anything.
 struct Preflight {
   let connection: Connection
@@ -57,7 +59,7 @@ struct Preflight {
   }
 
   static func note(version: String) -> String? {
-    (14...18).contains(version.majorVersion)
+    VersionNumber(version).map { (14...18).contains($0.major) } ?? false
       ? nil : "Postgres \(version) is not among the versions that the kit is known to work with, 14 to 18."
   }
 

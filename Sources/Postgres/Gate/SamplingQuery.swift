@@ -1,3 +1,5 @@
+import Texts
+
 /// The one statement that a gate looks into Postgres with, prepared once. With 60 waiters it takes
 /// Postgres 0.5 ms, and the kit about 1 ms in all.
 struct SamplingQuery {
@@ -16,8 +18,9 @@ struct SamplingQuery {
   /// statement that began after the wait did, so the two are never taken for a pair: no request is seen at the gate of
   /// another. (`waitstart` exists since Postgres 14.)
   static func preparation(serverVersion: String) -> String {
-    let paired = serverVersion.majorVersion >= 14 ? "(a.query_start IS NULL OR l.waitstart >= a.query_start)" : "true"
-    let waitstart = serverVersion.majorVersion >= 14 ? ", waitstart" : ""
+    let tellsStart = (VersionNumber(serverVersion)?.major ?? 0) >= 14
+    let paired = tellsStart ? "(a.query_start IS NULL OR l.waitstart >= a.query_start)" : "true"
+    let waitstart = tellsStart ? ", waitstart" : ""
     return """
       PREPARE lockstep_sample (oid, text, int) AS
       WITH locks AS MATERIALIZED (
@@ -93,7 +96,4 @@ struct SamplingQuery {
 extension String {
   /// The text as an SQL literal.
   var quoted: String { "'" + replacing("'", with: "''") + "'" }
-
-  /// 15 for "15.18", "15beta1" and the like.
-  var majorVersion: Int { Int(prefix { $0.isASCII && $0.isNumber }) ?? 0 }
 }

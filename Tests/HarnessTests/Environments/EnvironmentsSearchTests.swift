@@ -69,6 +69,6 @@ struct EnvironmentsSearchTests {
     let error = await #expect(throws: EnvironmentError.self) {
       _ = try await Interpreter(asking: python, deadline: .milliseconds(100))
     }
-    #expect(error?.found == "it did not answer within 0 s")
+    #expect(error?.found == "it did not answer within 0.1 s")
   }
 }
