@@ -127,7 +127,7 @@ struct DamagedTemplateTests {
   func hopeless() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lockstep-test-\(UUID().uuidString)").path
     defer { FileTree.remove(folder) }
-    let real = try await ClusterBinaries.find(.ofProcess, scratch: NSTemporaryDirectory())
+    let real = try await ClusterBinaries.find(.ofProcess)
     try FileTree.makeFolder("\(folder)/bin")
     // A Postgres that answers, sets up, and does not run.
     let script = """

@@ -31,9 +31,7 @@ struct TemplateTests {
   @Test("that a killed run left half-built is not used")
   func partial() async throws {
     try await withCache { folder, variables in
-      let scratch = try await RunFolder.make(owner: nil, variables)
-      let version = try await ClusterBinaries.find(variables, scratch: scratch.path).version
-      await scratch.remove()
+      let version = try await ClusterBinaries.find(variables).version
       let name = "\(folder)/cache/postgres-\(version)-\(ClusterSettings.layout)"
       try FileTree.makeFolder("\(name).partial/data")
       try FileTree.makeFolder("\(name)/data")

@@ -29,16 +29,16 @@ extension ApacheBenchRun {
     ]
     do {
       let log = try server.kit.directory.scratch(for: "ab") + "/ab.log"
-      let errand = Errand(
-        command: Command("ab", words, environment: ProcessInfo.processInfo.environment), log: log,
+      let program = ProgramRun(
+        Command("ab", words, environment: ProcessInfo.processInfo.environment), log: log,
         deadline: .seconds(600))
-      read(try await errand.run())
+      read(try await program.run())
     } catch {
       failure = "\(error)"
     }
   }
 
-  private mutating func read(_ outcome: (end: Errand.End, lines: [String])) {
+  private mutating func read(_ outcome: (end: ProgramRun.End, lines: [String])) {
     func figure(_ name: String) -> Double? {
       outcome.lines.first { $0.hasPrefix(name) }?.dropFirst(name.count).split(separator: " ").first.flatMap {
         Double($0)

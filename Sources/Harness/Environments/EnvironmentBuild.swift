@@ -2,6 +2,7 @@ import Conformance
 import Foundation
 import Platform
 import Processes
+import Texts
 
 /// Makes one environment in its place in the cache, where nobody else builds meanwhile.
 ///
@@ -86,18 +87,18 @@ struct EnvironmentBuild {
     progress(what)
     let command = Command(
       program, arguments, environment: ChildEnvironment.variables(temporary: temporary), directory: place)
-    let errand = Errand(command: command, log: log, keeping: held.descriptor, deadline: deadline)
-    let (end, lines): (Errand.End, [String])
+    let run = ProgramRun(command, log: log, keeping: held.descriptor, deadline: deadline)
+    let (end, lines): (ProgramRun.End, [String])
     do throws(SpawnError) {
-      (end, lines) = try await errand.run { [progress] in progress("\(what), \($0.inSeconds)") }
+      (end, lines) = try await run.run { [progress] in progress("\(what), \($0.inWholeSeconds)") }
     } catch {
       throw EnvironmentError(doing: doing, found: "\(step) failed: \(error.found)", advice: error.advice)
     }
-    if end != .ended(.code(0)) { throw failure(of: step, end, lines, deadline) }
+    if end != .ended(.code(0)) { throw failure(of: step, end, lines.map(\.withoutCredentials), deadline) }
   }
 
   private func failure(
-    of step: String, _ end: Errand.End, _ lines: [String], _ deadline: Duration
+    of step: String, _ end: ProgramRun.End, _ lines: [String], _ deadline: Duration
   ) -> EnvironmentError {
     let output = PipFailure.telling(lines)
     let cause = PipFailure(lines) ?? (cache.isFull ? .diskFull : nil)
@@ -105,7 +106,7 @@ struct EnvironmentBuild {
     switch end {
     case .cancelled: return .interrupted(doing)
     case .deadline:
-      let found = "\(step) did not end within \(deadline.inSeconds)" + (cause.map { ": \($0.found)" } ?? "")
+      let found = "\(step) did not end within \(deadline.inWords)" + (cause.map { ": \($0.found)" } ?? "")
       return EnvironmentError(doing: doing, found: found, advice: advice, output: output)
     case .ended(let exit):
       let found = "\(step) failed: \(cause?.found ?? "it \(exit)")"

@@ -1,4 +1,5 @@
 import Processes
+import Texts
 
 /// A Python on this machine that was asked for its version and answered.
 public struct Interpreter: Hashable, Sendable {
@@ -17,20 +18,11 @@ public struct Interpreter: Hashable, Sendable {
   /// Runs the Python at `path`.
   init(asking path: String, deadline: Duration = deadline) async throws(EnvironmentError) {
     let doing = "ask the Python at \(path) for its version"
-    guard let pipe = OutputPipe() else {
-      throw EnvironmentError(
-        doing: doing, found: "this process may open no more files", advice: "raise the limit (ulimit -n)")
-    }
-    let errand = Errand(
-      command: Command(path, ["-S", "-c", Interpreter.question], environment: ChildEnvironment.variables()),
-      log: pipe.path, deadline: deadline)
-    let end: Errand.End
-    do throws(SpawnError) {
-      end = try await errand.run().end
-    } catch {
+    let command = Command(path, ["-S", "-c", Interpreter.question], environment: ChildEnvironment.variables())
+    let (end, lines): (ProgramRun.End, [String])
+    do throws(SpawnError) { (end, lines) = try await ProgramRun.output(of: command, within: deadline) } catch {
       throw EnvironmentError(doing: doing, found: error.found, advice: error.advice)
     }
-    let lines = pipe.lines()
     let answer = lines.last { $0.hasPrefix("lockstep-python ") }?.split(separator: " ").last
     guard end == .ended(.code(0)), let version = answer.flatMap({ PythonVersion($0) }) else {
       throw EnvironmentError(
@@ -40,11 +32,11 @@ public struct Interpreter: Hashable, Sendable {
     self.init(path: path, version: version)
   }
 
-  private static func inWords(_ end: Errand.End, _ deadline: Duration) -> String {
+  private static func inWords(_ end: ProgramRun.End, _ deadline: Duration) -> String {
     switch end {
     case .ended(.code(0)): "it did not answer as a Python does"
     case .ended(let exit): "it \(exit)"
-    case .deadline: "it did not answer within \(deadline.inSeconds)"
+    case .deadline: "it did not answer within \(deadline.inWords)"
     case .cancelled: "the run was interrupted"
     }
   }

@@ -12,23 +12,21 @@ struct ClusterBinaries: Sendable {
   var initdb: String { "\(folder)/initdb" }
 
   /// Finds them by LOCKSTEP_PG_BIN, by pg_config, and in the folders of Debian, of the PGDG packages and of Homebrew.
-  ///
-  /// `scratch` is a folder for the output of the programs that are asked.
-  static func find(_ variables: Variables, scratch: String) async throws(PostgresError) -> ClusterBinaries {
+  static func find(_ variables: Variables) async throws(PostgresError) -> ClusterBinaries {
     if let named = variables["LOCKSTEP_PG_BIN"] {
       guard isComplete(named) else {
         throw missing("LOCKSTEP_PG_BIN names \(named), where postgres and initdb are not both found")
       }
-      return ClusterBinaries(folder: named, version: try await version(of: named, scratch))
+      return ClusterBinaries(folder: named, version: try await version(of: named))
     }
     // Debian's pg_config comes with libpq-dev and names a folder that may lack the server.
-    let configured = await ProgramOutput.of("pg_config", ["--bindir"], scratch: scratch)
+    let configured = await output("pg_config", ["--bindir"])
     let candidates = (configured.map { [$0] } ?? []) + installed()
     guard let folder = candidates.first(where: isComplete) else {
       throw missing(
         "its programs are in none of \((candidates + ["/usr/lib/postgresql/*/bin"]).joined(separator: ", "))")
     }
-    return ClusterBinaries(folder: folder, version: try await version(of: folder, scratch))
+    return ClusterBinaries(folder: folder, version: try await version(of: folder))
   }
 
   /// The folders of versions side by side, the highest first.
@@ -52,12 +50,20 @@ struct ClusterBinaries: Sendable {
     access("\(folder)/postgres", X_OK) == 0 && access("\(folder)/initdb", X_OK) == 0
   }
 
-  private static func version(of folder: String, _ scratch: String) async throws(PostgresError) -> String {
-    let output = await ProgramOutput.of("\(folder)/postgres", ["--version"], scratch: scratch) ?? ""
+  private static func version(of folder: String) async throws(PostgresError) -> String {
+    let output = await output("\(folder)/postgres", ["--version"]) ?? ""
     guard let match = output.firstMatch(of: #/PostgreSQL\) (\S+)/#) else {
       throw missing("\(folder)/postgres --version does not say which version it is")
     }
     return String(match.1)
+  }
+
+  /// The line that a program prints; nil if there is no such program or it fails.
+  private static func output(_ program: String, _ arguments: [String]) async -> String? {
+    let path = Variables.ofProcess["PATH"] ?? "/usr/bin:/bin"
+    let command = Command(program, arguments, environment: ["PATH": path, "LC_ALL": "C"])
+    let run = try? await ProgramRun.output(of: command, within: .seconds(10))
+    return run?.end == .ended(.code(0)) ? run?.lines.first.map { Substring($0).trimmingSpaces } : nil
   }
 
   private static func missing(_ found: String) -> PostgresError {

@@ -22,7 +22,7 @@ struct ClusterStart: Sendable {
     let folder = try await RunFolder.make(owner: owner, variables)
     do throws(PostgresError) {
       let workshop = try Workshop()
-      let binaries = try await ClusterBinaries.find(variables, scratch: folder.path)
+      let binaries = try await ClusterBinaries.find(variables)
       let password = try await ClusterTemplate.copy(
         into: folder, for: binaries, owner: owner, useless: useless, in: workshop, variables)
       return ClusterStart(

@@ -1,4 +1,5 @@
 import Glibc
+import Texts
 
 /// Takes the few lines that a program writes, without a file: on a full disk a file would stay empty.
 struct OutputPipe: ~Copyable {
@@ -27,6 +28,6 @@ struct OutputPipe: ~Copyable {
     var bytes = [UInt8](repeating: 0, count: 65_536)
     let count = read(reading, &bytes, bytes.count)
     return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(whereSeparator: \.isNewline)
-      .map { String(String.UnicodeScalarView($0.unicodeScalars.filter { $0.properties.generalCategory != .control })) }
+      .map { String($0).withoutControls }
   }
 }
