@@ -27,8 +27,10 @@ let package = Package(
     .executable(name: "lockstep-benchmarks", targets: ["Benchmarks"]),
     .library(name: "Conformance", targets: ["Conformance", "Histories"]),
     .library(name: "Capacity", targets: ["Capacity"]),
-    .library(name: "ConformanceSuites", targets: ["ConformanceSuites", "Conformance", "Harness", "Histories"]),
-    .library(name: "ConformanceXCTest", targets: ["ConformanceXCTest", "Conformance", "Harness", "Histories"]),
+    .library(
+      name: "ConformanceSuites", targets: ["ConformanceSuites", "Conformance", "Harness", "Histories", "ServerFiles"]),
+    .library(
+      name: "ConformanceXCTest", targets: ["ConformanceXCTest", "Conformance", "Harness", "Histories", "ServerFiles"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -67,15 +69,22 @@ let package = Package(
     .target(
       name: "Postgres", dependencies: ["CLibPQ", "Platform", "Processes", "Texts", systemPackage],
       swiftSettings: system),
+    .target(
+      name: "ServerFiles",
+      dependencies: [
+        "Conformance", "Histories", "Platform", "Texts", systemPackage, .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: system),
+    .target(name: "Environments", dependencies: ["Platform", "Processes", "Texts"], swiftSettings: system),
     .executableTarget(
-      name: "ReferenceServer", dependencies: ["CLinux", "Postgres", "ProbeContract", "Processes"] + nio,
+      name: "ReferenceServer", dependencies: ["CLinux", "Postgres", "ProbeContract"] + nio,
       swiftSettings: system),
 
     .target(
       name: "Harness",
       dependencies: [
-        "CLinux", "Capacity", "Conformance", "Histories", "Planning", "Platform", "Postgres", "ProbeContract",
-        "Processes", "Runner", "Texts", systemPackage, .product(name: "Yams", package: "Yams"),
+        "CLinux", "Capacity", "Conformance", "Environments", "Histories", "Planning", "Platform", "Postgres",
+        "ProbeContract", "Processes", "Runner", "ServerFiles", "Texts", systemPackage,
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
       swiftSettings: system),
@@ -88,19 +97,21 @@ let package = Package(
     .target(
       name: "ConformanceSuites", dependencies: ["Conformance", "Harness", "Reporting"], swiftSettings: strict),
     .target(
-      name: "ConformanceXCTest", dependencies: ["Conformance", "Harness", "Reporting"], swiftSettings: strict),
+      name: "ConformanceXCTest", dependencies: ["Conformance", "Harness", "Reporting", "ServerFiles"],
+      swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Planning", "Platform", "Postgres", "Processes", systemPackage,
-        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        "Capacity", "Conformance", "Harness", "Planning", "Platform", "Postgres", "Processes", "ServerFiles",
+        systemPackage, .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: system),
     .executableTarget(
       name: "lockstep",
       dependencies: [
         "Capacity", "Conformance", "Harness", "Histories", "Planning", "Platform", "Postgres", "Reporting",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ServerFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: system),
 
@@ -120,9 +131,15 @@ let package = Package(
       name: "RunnerTests", dependencies: ["Conformance", "Histories", "Mutants", "Runner", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: strict),
-    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: system),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"], swiftSettings: system),
     .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Platform", "Processes"], swiftSettings: system),
     .testTarget(name: "PostgresTests", dependencies: ["Platform", "Postgres", "Processes"], swiftSettings: system),
+    .testTarget(
+      name: "ServerFilesTests",
+      dependencies: ["Conformance", "Environments", "Platform", "ServerFiles", "TestSupport"],
+      swiftSettings: system),
+    .testTarget(
+      name: "EnvironmentsTests", dependencies: ["Environments", "Platform", "TestSupport"], swiftSettings: system),
     .testTarget(name: "ProbeContractTests", dependencies: ["ProbeContract"], swiftSettings: strict),
     .testTarget(
       name: "ReferenceServerTests", dependencies: ["ProbeContract", "ReferenceServer"], swiftSettings: system),
@@ -134,28 +151,33 @@ let package = Package(
       name: "HarnessTests",
       dependencies: [
         "Capacity", "Conformance", "Harness", "Histories", "Platform", "Postgres", "ProbeContract", "Processes",
-        "Runner", systemPackage,
+        "Runner", "ServerFiles", "TestSupport", systemPackage,
       ] + nio,
       swiftSettings: system),
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Histories", "Planning", "Reporting", "Runner", "TestSupport",
+        "Capacity", "Conformance", "Harness", "Histories", "Planning", "Reporting", "Runner", "ServerFiles",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "MutantTests",
-      dependencies: ["Conformance", "Harness", "Mutants", "Reporting", "ReferenceServer", "Supervisor"],
+      dependencies: ["Conformance", "Harness", "Mutants", "ReferenceServer", "Reporting", "ServerFiles", "Supervisor"],
       swiftSettings: strict),
     .testTarget(
-      name: "SpecificationTests", dependencies: ["Conformance", "ConformanceSuites", "Harness"],
+      name: "SpecificationTests",
+      dependencies: ["Conformance", "ConformanceSuites", "Harness", "Platform", "ServerFiles"],
       swiftSettings: strict),
     .testTarget(
-      name: "SpecificationXCTests", dependencies: ["Conformance", "ConformanceXCTest", "Harness"],
+      name: "SpecificationXCTests",
+      dependencies: ["Conformance", "ConformanceXCTest", "Harness", "Platform", "ServerFiles"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["Capacity", "Conformance", "Harness", "Planning", "Platform", "Processes", "lockstep"],
+      dependencies: [
+        "Capacity", "Conformance", "Harness", "Planning", "Platform", "Processes", "ServerFiles", "lockstep",
+      ],
       swiftSettings: system
     ),
   ]

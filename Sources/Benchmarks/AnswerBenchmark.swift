@@ -3,7 +3,9 @@ import Conformance
 import Foundation
 import Harness
 import Planning
+import Platform
 import Postgres
+import ServerFiles
 
 /// How long it takes to learn that sync views run one at a time: the talk's way, and by a check.
 enum AnswerBenchmark {

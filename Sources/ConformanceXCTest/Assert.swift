@@ -1,6 +1,7 @@
 public import Conformance
-public import Harness
+import Harness
 import Reporting
+public import ServerFiles
 import XCTest
 
 /// The XCTest spelling of a trial: fails for anything but an upheld verdict, and passes over what the versions cannot exercise.

@@ -1,6 +1,7 @@
 import Conformance
 import Foundation
 import Harness
+import Platform
 import Testing
 
 @Suite("A known violation on the command line", .timeLimit(.minutes(10)))

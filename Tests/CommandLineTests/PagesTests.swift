@@ -1,5 +1,6 @@
 import Foundation
 import Harness
+import Platform
 import Testing
 
 /// Commands that the README and the pages of `docs` show with what they print, each run as a reader would.

@@ -1,6 +1,7 @@
 import Conformance
 import Foundation
 import Harness
+import ServerFiles
 import Testing
 
 @Suite("The command line and the suites", .timeLimit(.minutes(10)))

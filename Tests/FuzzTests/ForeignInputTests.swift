@@ -1,5 +1,6 @@
 import Conformance
 import Histories
+import ServerFiles
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Conformance
 import Harness
 import Reporting
+import ServerFiles
 import Testing
 
 /// A view can be the guilty one too: the probe has one that blocks inside `async def`, and others that do not.

@@ -1,6 +1,7 @@
 import Conformance
 import Harness
 import Reporting
+import ServerFiles
 import Testing
 
 /// The router can be the guilty one: its list of paths has been crossed, and each gateway is as good as before.

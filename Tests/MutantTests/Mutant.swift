@@ -1,6 +1,7 @@
 import Conformance
 import Harness
 import Mutants
+import ServerFiles
 
 extension Mutant {
   /// The server, which claims the model and does not keep to it.

@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import TestSupport
 import Testing
 
 @Suite("A lock on a file", .timeLimit(.minutes(2)))

@@ -1,5 +1,7 @@
 import Conformance
 import Harness
+import Platform
+import ServerFiles
 import Testing
 
 @testable import ConformanceSuites

@@ -2,6 +2,8 @@ import Conformance
 import ConformanceXCTest
 import Foundation
 import Harness
+import Platform
+import ServerFiles
 import XCTest
 
 /// The catalogue in XCTest: one method for each property, on one server of each model, or on those of `LOCKSTEP_SERVERS`.

@@ -39,4 +39,12 @@ struct TextsTests {
     #expect(Duration.zero.inWords == "0 s")
     #expect(Duration.milliseconds(1960).inWholeSeconds == "1 s")
   }
+
+  @Test(arguments: [
+    ("Uvicorn, five workers", "uvicorn-five-workers"), ("../../etc/passwd", "server..-..-etc-passwd"),
+    ("ü/…", "server"), ("Django 3.0", "django-3.0"),
+  ])
+  func `is the name of a file, with nothing in it that could lead elsewhere`(name: String, file: String) {
+    #expect(name.asFileName == file)
+  }
 }

@@ -3,6 +3,7 @@ import Conformance
 import Histogram
 public import Planning
 public import Postgres
+public import ServerFiles
 
 /// Measures loads on servers, each on a kit of its own, so that several can be measured side by side.
 public enum Bench {

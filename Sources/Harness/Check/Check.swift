@@ -3,6 +3,7 @@ import Foundation
 import Planning
 import Platform
 import Postgres
+public import ServerFiles
 
 /// The trials of one server: every property put to it, on a server that is started once for all of them.
 ///

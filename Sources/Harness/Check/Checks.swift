@@ -1,6 +1,7 @@
 public import Conformance
 public import Postgres
 public import Runner
+public import ServerFiles
 
 /// Checks of several servers in one run.
 public enum Checks {

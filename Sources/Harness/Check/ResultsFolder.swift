@@ -1,5 +1,6 @@
 public import Conformance
 import Foundation
+import Texts
 
 /// A folder of its own for what one run found: a file for each server, and the history of each outcome.
 public struct ResultsFolder: Sendable {
@@ -28,7 +29,7 @@ public struct ResultsFolder: Sendable {
 
   /// Saves a history with all that is needed to judge it again, and returns its path within the folder.
   func save(_ record: SavedHistory) throws(ResultsError) -> String {
-    let server = Self.fileName(record.subject.name)
+    let server = record.subject.name.asFileName
     let name = "histories/\(server)/\(record.property).json"
     do {
       try FileManager.default.createDirectory(
@@ -49,7 +50,7 @@ public struct ResultsFolder: Sendable {
       own.servers = [server]
       own.outcomes = results.outcomes(of: server)
       own.advice = results.advice?.filter { $0.server == server.name }
-      do { try write(try own.json(), to: Self.fileName(server.name) + ".json") } catch let error as ResultsError {
+      do { try write(try own.json(), to: server.name.asFileName + ".json") } catch let error as ResultsError {
         throw error
       } catch {
         throw ResultsError(description: "what was found on \(server.name) could not be saved: \(error)")
@@ -62,13 +63,6 @@ public struct ResultsFolder: Sendable {
       throw ResultsError(
         description: "\(path)/\(name) could not be written: \(error.words); see that the disk has room")
     }
-  }
-
-  /// The name of a server with nothing in it that a file system could take amiss.
-  static func fileName(_ name: String) -> String {
-    let kept = name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") ? $0 : "-" }
-    let words = String(kept).split(separator: "-").joined(separator: "-")
-    return words.isEmpty || words.first == "." ? "server" + words : words
   }
 }
 

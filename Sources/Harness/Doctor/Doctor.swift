@@ -1,3 +1,4 @@
+import Environments
 import Platform
 import Postgres
 import Processes
@@ -45,8 +46,8 @@ public enum Doctor {
     let names: [String]
     let environments: PythonEnvironments
     do throws(EnvironmentError) {
-      names = try Fixtures.find().environmentNames
       environments = try PythonEnvironments()
+      names = environments.names
     } catch {
       return [Finding(isHealthy: false, what: "Python environments", found: error.description)]
     }

@@ -3,6 +3,7 @@ import Foundation
 import Histories
 import ProbeContract
 import Runner
+import Texts
 
 /// What a view of the probe tells about the request that it served.
 struct ProbeAnswer: Sendable {

@@ -1,3 +1,4 @@
+import Environments
 import Foundation
 import NIOCore
 import NIOPosix
@@ -5,6 +6,7 @@ import Platform
 public import Postgres
 import Processes
 public import Runner
+import ServerFiles
 import Synchronization
 
 /// One run of the kit: its place in a Postgres, its upstream, and what all of its servers share.
@@ -102,7 +104,11 @@ public final class Kit: Sendable {
   /// The Python that a server file asks for, made ready; `nil` if it asks for none.
   func pythonEnvironment(of file: ServerFile) async throws(ServerError) -> PythonEnvironment? {
     do throws(EnvironmentError) {
-      return try await PythonEnvironments.python(for: file.environment, progress: progress)
+      switch file.environment {
+      case .none: return nil
+      case .environment(let name): return try await PythonEnvironments().python(named: name, progress: progress)
+      case .python(let path): return try await PythonEnvironments().python(at: path)
+      }
     } catch {
       throw ServerError(.environment, error.description)
     }

@@ -10,7 +10,7 @@ struct RunDirectory: Sendable {
   var path: String { folder.path }
 
   static func make() async throws(ServerError) -> RunDirectory {
-    let parent = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let parent = Variables.ofProcess["TMPDIR"] ?? "/tmp"
     do {
       return RunDirectory(folder: try await TemporaryFolder.make(in: parent))
     } catch {

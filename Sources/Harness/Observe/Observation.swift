@@ -3,6 +3,7 @@ import Histories
 import Platform
 import Postgres
 import Runner
+public import ServerFiles
 
 /// Finds the model of a server by experiment.
 public enum Observation {

@@ -1,3 +1,5 @@
+import Load
+import Platform
 import Postgres
 import ProbeContract
 import Runner

@@ -1,5 +1,6 @@
 import Foundation
 import Histories
+import Load
 import Postgres
 import ProbeContract
 import Runner

@@ -1,8 +1,11 @@
 import Foundation
+import Load
+import Platform
 package import Postgres
 import ProbeContract
 import Processes
 import Runner
+package import ServerFiles
 
 /// Certifies a probe: starts its server, or waits for one, and plays the golden requests against it.
 package enum ProbeRun {
@@ -31,7 +34,7 @@ package enum ProbeRun {
   ///
   /// Throws a `ServerError` where there is no server to ask, and what Postgres has to complain of.
   package static func certify(
-    _ candidate: Candidate, in place: Postgres.Place, _ show: @escaping @Sendable (Event) -> Void
+    _ candidate: Candidate, in place: PostgresChoice, _ show: @escaping @Sendable (Event) -> Void
   ) async throws -> [ProbeLine] {
     let exchanges: [GoldenExchange]
     do { exchanges = try GoldenFolder.exchanges(in: try Fixtures.find().golden) } catch {

@@ -4,6 +4,7 @@ import Platform
 import ProbeContract
 import Processes
 import Runner
+import ServerFiles
 
 /// A server under test that was started by the kit, and what has been learnt about it.
 actor RunningServer {

@@ -1,3 +1,5 @@
+import Texts
+
 /// The server could not be looked at. Says nothing about whether it conforms.
 public struct ServerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// How far the kit had come.

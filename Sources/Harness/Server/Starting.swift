@@ -1,9 +1,11 @@
 import Conformance
+import Environments
 import Foundation
 import Glibc
 import Platform
 import Postgres
 import Processes
+import ServerFiles
 
 extension RunningServer {
   /// Starts the server and waits until it is ready: until `processes` of it, by default as many as are declared, have

@@ -1,4 +1,6 @@
 import Foundation
+import Platform
+public import ServerFiles
 
 /// The server files that the suites run on: those that `LOCKSTEP_SERVERS` names, separated by commas, else the kit's own.
 public enum ServersUnderTest {

@@ -1,5 +1,6 @@
 public import Conformance
 import Foundation
+public import ServerFiles
 
 /// The run that all suites of a test process share: one results folder, and each server started once.
 ///

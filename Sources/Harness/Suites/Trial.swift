@@ -1,4 +1,5 @@
 public import Conformance
+public import ServerFiles
 
 /// One property put to one server.
 public struct Trial: Sendable, CustomStringConvertible {

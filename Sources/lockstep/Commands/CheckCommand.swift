@@ -5,6 +5,7 @@ import Harness
 import Planning
 import Postgres
 import Reporting
+import ServerFiles
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

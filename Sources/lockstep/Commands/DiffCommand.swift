@@ -4,6 +4,7 @@ import Foundation
 import Harness
 import Postgres
 import Reporting
+import ServerFiles
 
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

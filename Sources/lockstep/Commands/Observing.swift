@@ -3,6 +3,7 @@ import Conformance
 import Foundation
 import Harness
 import Postgres
+import ServerFiles
 
 /// `check --observe`: finds the models of servers instead of checking claims.
 enum Observing {

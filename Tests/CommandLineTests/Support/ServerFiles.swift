@@ -1,4 +1,5 @@
 import Harness
+import Platform
 
 /// Server files for calls of the command line.
 extension Scratch {

@@ -2,6 +2,7 @@ import Conformance
 import Foundation
 import Processes
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Harness

@@ -4,6 +4,7 @@ import Glibc
 import Postgres
 import Processes
 import Runner
+import ServerFiles
 import Testing
 
 @testable import Harness

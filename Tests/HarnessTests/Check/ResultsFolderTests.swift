@@ -1,19 +1,12 @@
 import Conformance
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Harness
 
 @Suite("A results folder", .timeLimit(.minutes(10)))
 struct ResultsFolderTests {
-  @Test("takes its files' names from servers, with nothing in them that could lead elsewhere")
-  func names() {
-    #expect(ResultsFolder.fileName("Uvicorn, five workers") == "uvicorn-five-workers")
-    #expect(ResultsFolder.fileName("../../etc/passwd") == "server..-..-etc-passwd")
-    #expect(ResultsFolder.fileName("ü/…") == "server")
-    #expect(ResultsFolder.fileName("Django 3.0") == "django-3.0")
-  }
-
   @Test("that cannot be made is an error in the system's words") func unwritable() throws {
     let scratch = try Scratch()
     try scratch.write("file", "")

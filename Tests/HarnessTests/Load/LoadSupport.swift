@@ -2,6 +2,7 @@ import Conformance
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import ServerFiles
 import Synchronization
 import Testing
 

@@ -1,4 +1,6 @@
 import Foundation
+import ServerFiles
+import TestSupport
 import Testing
 
 @testable import Harness

@@ -1,3 +1,6 @@
+import Platform
+import ServerFiles
+import TestSupport
 import Testing
 
 @testable import Harness

@@ -1,5 +1,6 @@
-import Foundation
+import Platform
 import Runner
+import ServerFiles
 
 @testable import Harness
 
@@ -27,10 +28,7 @@ extension [ProbeLine] {
 
 /// Whether a Node is installed that can run the probe of `fixtures/probes/node`.
 enum Node {
-  static let isThere = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return folders.contains { isExecutable("\($0)/node") }
-  }()
+  static let isThere = searchPath(for: "node", in: Variables.ofProcess["PATH"] ?? "") != nil
 
   static var folder: String { get throws { try Fixtures.find().root + "/probes/node" } }
 }

@@ -1,6 +1,7 @@
 import Conformance
 import ProbeContract
 import Runner
+import ServerFiles
 import Testing
 
 @testable import Harness

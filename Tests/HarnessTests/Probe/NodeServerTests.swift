@@ -1,4 +1,5 @@
 import Conformance
+import ServerFiles
 import Testing
 
 @testable import Harness

@@ -1,5 +1,6 @@
 import Conformance
 import Runner
+import ServerFiles
 import Testing
 
 @testable import Harness

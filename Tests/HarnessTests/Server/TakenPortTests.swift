@@ -1,5 +1,7 @@
 import Conformance
 import Runner
+import ServerFiles
+import TestSupport
 import Testing
 
 @testable import Harness

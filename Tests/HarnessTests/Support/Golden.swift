@@ -1,3 +1,4 @@
+import Platform
 import ProbeContract
 
 @testable import Harness

@@ -2,6 +2,8 @@ import Conformance
 import Foundation
 import Postgres
 import Runner
+import ServerFiles
+import TestSupport
 import Testing
 
 @testable import Harness

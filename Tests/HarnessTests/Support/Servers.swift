@@ -1,5 +1,7 @@
 import Conformance
 import Foundation
+import Platform
+import ServerFiles
 
 @testable import Harness
 

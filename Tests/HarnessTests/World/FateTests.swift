@@ -2,6 +2,7 @@ import Conformance
 import Glibc
 import Histories
 import Postgres
+import ServerFiles
 import Testing
 
 @testable import Harness

@@ -4,6 +4,8 @@ import Foundation
 import Harness
 import Planning
 import Postgres
+import Reporting
+import ServerFiles
 
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

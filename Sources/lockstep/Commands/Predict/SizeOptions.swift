@@ -2,6 +2,8 @@ import ArgumentParser
 import Conformance
 import Harness
 import Planning
+import Reporting
+import ServerFiles
 
 /// What is to be other than the server files say.
 struct SizeOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import Conformance
 import Foundation
 import Harness
 import Postgres
+import ServerFiles
 
 struct ProbeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
