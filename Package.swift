@@ -76,6 +76,13 @@ let package = Package(
       ],
       swiftSettings: system),
     .target(name: "Environments", dependencies: ["Platform", "Processes", "Texts"], swiftSettings: system),
+    .target(
+      name: "Load",
+      dependencies: [
+        "CLinux", "Capacity", "Platform", "Texts", systemPackage,
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+      ],
+      swiftSettings: system),
     .executableTarget(
       name: "ReferenceServer", dependencies: ["CLinux", "Postgres", "ProbeContract"] + nio,
       swiftSettings: system),
@@ -83,7 +90,7 @@ let package = Package(
     .target(
       name: "Harness",
       dependencies: [
-        "CLinux", "Capacity", "Conformance", "Environments", "Histories", "Planning", "Platform", "Postgres",
+        "Capacity", "Conformance", "Environments", "Histories", "Load", "Planning", "Platform", "Postgres",
         "ProbeContract", "Processes", "Runner", "ServerFiles", "Texts", systemPackage,
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
@@ -102,15 +109,14 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Planning", "Platform", "Postgres", "Processes", "ServerFiles",
-        systemPackage, .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
+        "Capacity", "Conformance", "Harness", "Load", "Planning", "Platform", "Postgres", "Processes", "ServerFiles",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: system),
     .executableTarget(
       name: "lockstep",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Histories", "Planning", "Platform", "Postgres", "Reporting",
+        "Capacity", "Conformance", "Harness", "Histories", "Load", "Planning", "Platform", "Postgres", "Reporting",
         "ServerFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: system),
@@ -134,6 +140,7 @@ let package = Package(
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"], swiftSettings: system),
     .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Platform", "Processes"], swiftSettings: system),
     .testTarget(name: "PostgresTests", dependencies: ["Platform", "Postgres", "Processes"], swiftSettings: system),
+    .testTarget(name: "LoadTests", dependencies: ["Capacity", "Load"], swiftSettings: system),
     .testTarget(
       name: "ServerFilesTests",
       dependencies: ["Conformance", "Environments", "Platform", "ServerFiles", "TestSupport"],
@@ -150,14 +157,14 @@ let package = Package(
     .testTarget(
       name: "HarnessTests",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Histories", "Platform", "Postgres", "ProbeContract", "Processes",
-        "Runner", "ServerFiles", "TestSupport", systemPackage,
+        "Capacity", "Conformance", "Harness", "Histories", "Load", "Platform", "Postgres", "ProbeContract",
+        "Processes", "Runner", "ServerFiles", "TestSupport", systemPackage,
       ] + nio,
       swiftSettings: system),
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Histories", "Planning", "Reporting", "Runner", "ServerFiles",
+        "Capacity", "Conformance", "Harness", "Histories", "Load", "Planning", "Reporting", "Runner", "ServerFiles",
         "TestSupport",
       ],
       swiftSettings: strict),

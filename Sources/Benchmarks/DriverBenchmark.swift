@@ -1,6 +1,7 @@
 import Capacity
 import Foundation
 import Harness
+import Load
 import Processes
 
 /// The load driver beside `ab` and `wrk`, in one run on one server.

@@ -6,6 +6,7 @@ import Testing
 
 @testable import Capacity
 @testable import Harness
+@testable import Load
 @testable import Planning
 @testable import Reporting
 @testable import Runner

@@ -1,6 +1,7 @@
 import Capacity
 import Conformance
 import Histogram
+import Load
 public import Planning
 public import Postgres
 public import ServerFiles

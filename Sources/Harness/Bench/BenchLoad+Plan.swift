@@ -1,4 +1,5 @@
 import Capacity
+import Load
 import Planning
 
 extension BenchLoad {

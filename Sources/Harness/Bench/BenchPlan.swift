@@ -1,4 +1,5 @@
 import Capacity
+package import Load
 public import Planning
 
 /// What a bench puts on each server, and how often.
@@ -9,7 +10,7 @@ public struct BenchPlan: Sendable {
   public var apacheBench: [Int]
 
   /// A plan; throws a `LoadError` where a load is impossible, before anything is started.
-  public init(_ loads: [BenchLoad], runs: Int = 1, apacheBench: [Int] = []) throws(LoadError) {
+  package init(_ loads: [BenchLoad], runs: Int = 1, apacheBench: [Int] = []) throws(LoadError) {
     (self.loads, self.runs, self.apacheBench) = (loads, runs, apacheBench)
     for load in loads {
       _ = try load.plan(run: 0)

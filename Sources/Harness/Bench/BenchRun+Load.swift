@@ -1,5 +1,6 @@
 import Conformance
 import Histogram
+import Load
 import Planning
 
 extension BenchRun {

@@ -1,3 +1,4 @@
+import Load
 import NIOCore
 import NIOHTTP1
 import Platform

@@ -1,3 +1,5 @@
+import Texts
+
 /// An answer that arrived whole.
 public struct HTTPResponse: Sendable {
   public var status: Int
@@ -14,9 +16,5 @@ public struct HTTPResponse: Sendable {
   var probeHeader: String?
 
   /// The first line of the body, cut to 200 characters, for messages.
-  public var firstLine: String {
-    let text = String(decoding: body.prefix(2000), as: UTF8.self)
-    let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    return String(line.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }.prefix(200).map(Character.init))
-  }
+  public var firstLine: String { body.firstLine }
 }

@@ -1,4 +1,5 @@
 import Conformance
+import Load
 import Runner
 
 extension RunningServer {

@@ -1,3 +1,5 @@
+import Load
+
 extension RunningServer {
   /// Puts a load on the server; meanwhile the upstream answers web requests by itself, once they have waited for both halves.
   ///

@@ -1,5 +1,6 @@
 import Conformance
 import Glibc
+import Load
 import Platform
 import ProbeContract
 import Processes

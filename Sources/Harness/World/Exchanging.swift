@@ -1,3 +1,4 @@
+import Load
 import Platform
 import Runner
 

@@ -1,4 +1,5 @@
 import Glibc
+import Load
 import NIOPosix
 import Platform
 import Testing

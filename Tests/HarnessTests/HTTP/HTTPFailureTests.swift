@@ -1,4 +1,5 @@
 import Histories
+import Load
 import Testing
 
 @testable import Harness

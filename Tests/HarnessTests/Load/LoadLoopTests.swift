@@ -3,6 +3,7 @@ import Platform
 import Testing
 
 @testable import Harness
+@testable import Load
 
 @Suite("A load", .timeLimit(.minutes(10)))
 struct LoadLoopTests {
@@ -132,5 +133,13 @@ struct LoadLoopTests {
     let result = try await LoadDriver.run(plan, port: stub.port)
     #expect(result.failures == [.init(reason: "the server answered 503 to /a: full", count: 10)])
     await stub.stop()
+  }
+
+  @Test("with more clients than descriptors sends nothing") func tooMany() async throws {
+    let server = try await HoldingServer.start(isOpen: true)
+    let plan = try LoadPlan(.path("/"), .closed(clients: 1_000_000), requests: 1_000_000)
+    await #expect(throws: LoadError.self) { try await LoadDriver.run(plan, port: server.port) }
+    #expect(server.connections == 0)
+    await server.stop()
   }
 }

@@ -2,6 +2,7 @@ import Capacity
 import Testing
 
 @testable import Harness
+@testable import Load
 
 @Suite("The result of a load", .timeLimit(.minutes(10)))
 struct LoadResultTests {
@@ -18,9 +19,9 @@ struct LoadResultTests {
         index, .init(status: 200, keepsAlive: true, body: Array(body.utf8)), at: 1_001_000_000 + (index + 1) * 1_000_000
       )
     }
-    tape.fail(spans.count, "the server was away", at: 9_000_000_000)
+    tape.fail(spans.count, .wrong("was away"), at: 9_000_000_000)
     let plan = try LoadPlan(.workload(.sleep, half: 0.5), .closed(clients: 1), requests: spans.count + 1)
-    return LoadResult(plan, tape, prefix: "load")
+    return LoadResult(plan, tape, prefix: "load", ProbeMeaning())
   }
 
   @Test("counts who was inside at once; spans that touch are not") func admitted() throws {

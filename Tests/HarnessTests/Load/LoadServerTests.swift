@@ -1,6 +1,7 @@
 import Capacity
 import Conformance
 import Glibc
+import Load
 import Testing
 
 @testable import Harness

@@ -2,6 +2,7 @@ import ArgumentParser
 import Capacity
 import Conformance
 import Harness
+import Load
 import Planning
 
 /// What is put on the servers.

@@ -1,6 +1,7 @@
 import Glibc
 import Platform
 import SystemPackage
+import Texts
 
 /// A load while it runs: one thread, one queue of events, no locks.
 ///
@@ -13,6 +14,9 @@ final class LoadRun {
   private let text: RequestText
   private var target: LoopbackSocket
   private let schedule: [Int]?
+  /// The plan's limit and silence in nanoseconds.
+  private let limit: Int
+  private let silence: Int?
 
   var tape: LoadTape
   private var begun = 0
@@ -39,6 +43,7 @@ final class LoadRun {
     events = try EventQueue()
     text = RequestText(plan, port: port, headers: headers, prefix: prefix)
     target = LoopbackSocket(port: port)
+    (limit, silence) = (plan.limit.inNanoseconds, plan.silence?.inNanoseconds)
     schedule = plan.arrivals.schedule(requests: plan.requests, seed: plan.seed)
     tape = LoadTape(requests: plan.requests)
     carriers = Array(repeating: -1, count: plan.requests)
@@ -74,16 +79,16 @@ final class LoadRun {
 
   /// Whether the oldest request on its way, and whoever was answered last, have waited for longer than the plan allows.
   private var isSilent: Bool {
-    guard let silence = plan.silence, oldest < begun, !tape.entries[oldest].isOver else { return false }
-    return KitClock.now() - max(tape.entries[oldest].sent, tape.lastAnswer) > silence.nanoseconds
+    guard let silence, oldest < begun, !tape.entries[oldest].isOver else { return false }
+    return KitClock.now() - max(tape.entries[oldest].sent, tape.lastAnswer) > silence
   }
 
   /// What was written down, with everything that is not over counted as failed.
   private func givenUp() -> LoadTape {
-    let waited = (plan.silence ?? .zero).seconds.short
+    let waited = (plan.silence ?? .zero).inWords
     for request in tape.entries.indices where !tape.entries[request].isOver {
       tape.fail(
-        request, "the server had answered nothing for \(waited) s, so the load was given up", at: KitClock.now())
+        request, .wrong("had answered nothing for \(waited), so the load was given up"), at: KitClock.now())
     }
     tape.isGivenUp = true
     return tape
@@ -118,7 +123,7 @@ final class LoadRun {
     let now = KitClock.now()
     var wait = 1_000_000_000
     if schedule != nil, begun < plan.requests { wait = min(wait, tape.entries[begun].intended - now) }
-    if oldest < begun { wait = min(wait, tape.entries[oldest].sent + plan.limit.nanoseconds - now) }
+    if oldest < begun { wait = min(wait, tape.entries[oldest].sent + limit - now) }
     return max(0, wait)
   }
 
@@ -138,7 +143,7 @@ final class LoadRun {
         try push(outgoing[...], on: connection, again: false)
       }
     } catch {
-      fail(request, error.reason)
+      fail(request, LoadFailure(error))
     }
   }
 
@@ -173,16 +178,15 @@ final class LoadRun {
         oldest += 1
         continue
       }
-      guard KitClock.now() - tape.entries[oldest].sent >= plan.limit.nanoseconds else { return }
+      guard KitClock.now() - tape.entries[oldest].sent >= limit else { return }
       let connection = connections[Int(carriers[oldest])]
-      let failure = HTTPFailure.timedOut(seconds: plan.limit.seconds, bytes: connection?.reader.bytes)
-      fail(oldest, "the server \(failure)")
+      fail(oldest, .http(.timedOut(seconds: Double(limit) / 1e9, bytes: connection?.reader.bytes)))
     }
   }
 
   /// Writes down that a request got no answer, and closes the connection that it was on.
-  func fail(_ request: Int, _ reason: String) {
-    tape.fail(request, reason, at: KitClock.now())
+  func fail(_ request: Int, _ failure: LoadFailure) {
+    tape.fail(request, failure, at: KitClock.now())
     if carriers[request] >= 0, let connection = connections[Int(carriers[request])],
       case .busy(request) = connection.state
     {

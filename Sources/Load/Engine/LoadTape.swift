@@ -13,8 +13,7 @@ struct LoadTape: Sendable {
 
   var entries: [Entry]
   var bodies: [UInt8] = []
-  /// Why requests got no answer, as the end of the sentence "the server …", or a sentence of its own.
-  var failures: [Int: String] = [:]
+  var failures: [Int: LoadFailure] = [:]
   var connections = 0
   /// When an answer came for the last time.
   var lastAnswer = 0
@@ -33,8 +32,8 @@ struct LoadTape: Sendable {
     entries[request].body = start..<bodies.count
   }
 
-  mutating func fail(_ request: Int, _ reason: String, at time: Int) {
+  mutating func fail(_ request: Int, _ failure: LoadFailure, at time: Int) {
     entries[request].over = time
-    failures[request] = reason
+    failures[request] = failure
   }
 }

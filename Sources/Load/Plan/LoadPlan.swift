@@ -1,19 +1,19 @@
-public import Capacity
+package import Capacity
 
 /// One load for one server: what is asked for, how often, and when.
-public struct LoadPlan: Hashable, Sendable {
-  public let target: LoadTarget
-  public let arrivals: Arrivals
-  public let requests: Int
+package struct LoadPlan: Hashable, Sendable {
+  package let target: LoadTarget
+  package let arrivals: Arrivals
+  package let requests: Int
   /// What exponential gaps are drawn from.
-  public let seed: UInt64
+  package let seed: UInt64
   /// How long one request may take before it counts as an error.
-  public let limit: Duration
+  package let limit: Duration
   /// How long nothing at all may be answered, while something should be, before the load is given up; nil for ever.
-  public let silence: Duration?
+  package let silence: Duration?
 
   /// A load; throws a `LoadError` where a figure is out of range, or the path could not stand in a request.
-  public init(
+  package init(
     _ target: LoadTarget, _ arrivals: Arrivals, requests: Int, seed: UInt64 = 1,
     limit: Duration = .seconds(120), silence: Duration? = nil
   ) throws(LoadError) {

@@ -1,15 +1,14 @@
 import Platform
-import Processes
 
 /// How many files and sockets this process may have open.
-enum Descriptors {
+package enum Descriptors {
   /// For what else the process opens meanwhile.
   private static let reserve = 32
 
   /// Makes room for so many more, and raises the limit of the process as far as it may.
   ///
   /// Throws where that is not enough, with how many clients are possible: `extra` of the descriptors are not for them.
-  static func reserve(clients: Int, extra: Int) throws(LoadError) {
+  package static func reserve(clients: Int, extra: Int) throws(LoadError) {
     DescriptorLimit.raise()
     try check(clients: clients, besides: DescriptorLimit.taken + extra + reserve, limit: DescriptorLimit.most)
   }

@@ -1,7 +1,7 @@
-public import Capacity
+package import Capacity
 
 /// What each request of a load asks for.
-public enum LoadTarget: Hashable, Sendable {
+package enum LoadTarget: Hashable, Sendable {
   /// One of the talk's workloads, of two halves of `half` seconds each. The n-th request locks the n-th of `rows`, 1 to
   /// 100, where the workload locks a row; without them the view chooses.
   case workload(TalkWorkload, half: Double, rows: [Int]? = nil)

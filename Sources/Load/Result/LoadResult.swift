@@ -1,49 +1,49 @@
-public import Histogram
+package import Histogram
 
 /// What a load has measured.
-public struct LoadResult: Sendable {
+package struct LoadResult: Sendable {
   /// Why requests failed, and how many of them for that reason.
-  public struct Failure: Hashable, Sendable {
+  package struct Failure: Hashable, Sendable {
     /// A part of a sentence that begins in small letters: "the server …".
-    public var reason: String
-    public var count: Int
+    package var reason: String
+    package var count: Int
   }
 
   /// The requests that were answered well, in the order in which they were sent.
-  public let records: [LoadRecord]
+  package let records: [LoadRecord]
   /// Why the others were not: the most frequent reasons first, and no more than eight of them.
-  public let failures: [Failure]
+  package let failures: [Failure]
   /// How many requests were not answered well.
-  public let failed: Int
+  package let failed: Int
   /// Whether the load was given up, since the server answered nothing any more.
-  public let isGivenUp: Bool
+  package let isGivenUp: Bool
   /// How many connections were made.
-  public let connections: Int
+  package let connections: Int
   /// The versions that the probe names.
-  public let versions: [String: String]
+  package let versions: [String: String]
   /// From the intended moment to the answer, in nanoseconds. In an open loop a stall of the server counts for every
   /// request that was meant to be sent meanwhile, so nothing is omitted.
-  public let latency: Histogram<UInt64>
+  package let latency: Histogram<UInt64>
   /// From the actual sending to the answer, in nanoseconds.
-  public let latencyFromSending: Histogram<UInt64>
+  package let latencyFromSending: Histogram<UInt64>
   /// From entering the view to leaving it, by the probe's own readings, in nanoseconds; empty for a path of the app's
   /// own.
-  public let service: Histogram<UInt64>
+  package let service: Histogram<UInt64>
 
-  public var answered: Int { records.count }
+  package var answered: Int { records.count }
   /// When the first request was sent, in nanoseconds of CLOCK_MONOTONIC, well answered or not.
-  public let firstSent: Int
+  package let firstSent: Int
   /// When the last request was over.
-  public let lastOver: Int
+  package let lastOver: Int
 
   /// Answered requests a second, from the first sending to the last answer; 0 where nothing was answered.
-  public var throughput: Double {
+  package var throughput: Double {
     guard let last = records.map(\.received).max(), last > firstSent else { return 0 }
     return Double(answered) / (Double(last - firstSent) / 1e9)
   }
 
   /// The most views that ran at once, by the probe's readings; spans that touch are not together.
-  public var admittedAtOnce: Int {
+  package var admittedAtOnce: Int {
     let edges = records.compactMap(\.work).flatMap { [($0.exit, -1), ($0.enter, 1)] }
     var (now, peak) = (0, 0)
     for (_, step) in edges.sorted(by: { $0 < $1 }) {
@@ -54,14 +54,14 @@ public struct LoadResult: Sendable {
   }
 
   /// How many requests each process answered.
-  public var share: [Int: Int] {
+  package var share: [Int: Int] {
     records.reduce(into: [:]) { share, record in
       if let work = record.work { share[work.process, default: 0] += 1 }
     }
   }
 
-  init(_ plan: LoadPlan, _ tape: LoadTape, prefix: String) {
-    let readings = LoadReadings(plan, tape, prefix: prefix)
+  init(_ plan: LoadPlan, _ tape: LoadTape, prefix: String, _ meaning: any AnswerMeaning) {
+    let readings = LoadReadings(plan, tape, prefix: prefix, meaning)
     (records, versions) = (readings.records, readings.versions)
     let reasons = readings.reasons.map { Failure(reason: $0.key, count: $0.value) }
     failures = Array(reasons.sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }.prefix(8))

@@ -1,14 +1,15 @@
 import Foundation
 
 /// Puts loads on servers of the loopback.
-public enum LoadDriver {
+package enum LoadDriver {
   /// Runs a load on a thread of its own and returns once its last request is over.
   ///
   /// Requests carry `headers`, such as the probe's token; those of a workload are named by `prefix` and their number
   /// from 1. Throws a `LoadError` before anything is sent if this process may not have enough descriptors. When the
   /// task is cancelled, all connections are closed at once and the error says so.
-  public static func run(
-    _ plan: LoadPlan, port: Int, headers: [String: String] = [:], prefix: String = "load"
+  package static func run(
+    _ plan: LoadPlan, port: Int, headers: [String: String] = [:], prefix: String = "load",
+    meaning: any AnswerMeaning
   ) async throws(LoadError) -> LoadResult {
     guard (1...65535).contains(port) else {
       throw LoadError("The server's port is \(port); a port is a number from 1 to 65535.")
@@ -26,7 +27,7 @@ public enum LoadDriver {
             returning: Result { () throws(LoadError) in
               let run = try LoadRun(plan, port: port, headers: headers, prefix: prefix, stop: stop)
               guard let tape = run.run() else { throw LoadError.cancelled }
-              return LoadResult(plan, tape, prefix: prefix)
+              return LoadResult(plan, tape, prefix: prefix, meaning)
             })
         }
       }

@@ -1,7 +1,7 @@
 import Capacity
 import Testing
 
-@testable import Harness
+@testable import Load
 
 @Suite("A plan of a load", .timeLimit(.minutes(10)))
 struct LoadPlanTests {
@@ -43,13 +43,5 @@ struct LoadPlanTests {
     let error = #expect(throws: LoadError.self) { try Descriptors.check(clients: 901, besides: 100, limit: 1000) }
     #expect(error?.description.contains("so 900 are possible") == true)
     #expect(error?.description.contains("ulimit -n 1001") == true)
-  }
-
-  @Test("with more clients than descriptors sends nothing") func tooMany() async throws {
-    let server = try await HoldingServer.start(isOpen: true)
-    let plan = try LoadPlan(.path("/"), .closed(clients: 1_000_000), requests: 1_000_000)
-    await #expect(throws: LoadError.self) { try await LoadDriver.run(plan, port: server.port) }
-    #expect(server.connections == 0)
-    await server.stop()
   }
 }

@@ -1,10 +1,10 @@
 /// Why a load cannot be put on a server, or was not finished, as a sentence.
-public struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let description: String
+package struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
+  package let description: String
   /// Whether the task was cancelled, rather than anything being wrong.
-  public let isCancellation: Bool
+  package let isCancellation: Bool
 
-  init(_ sentence: String) { (description, isCancellation) = (sentence, false) }
+  package init(_ sentence: String) { (description, isCancellation) = (sentence, false) }
 
   /// The load was given up on request.
   static let cancelled = LoadError(cancelled: "The load was given up before its last answer, since it was cancelled.")

@@ -22,14 +22,14 @@ extension LoadRun {
       guard try connection.send(connection.unsent) else { return }
       _ = events.watch(connection.socket, again: true, token: connection.token)
     } catch {
-      fail(request, error.reason)
+      fail(request, LoadFailure(error))
     }
   }
 
   private func receive(_ connection: LoadConnection, _ request: Int, isClosed: Bool) {
     let count = recv(connection.socket, incoming.baseAddress, incoming.count, 0)
     guard count >= 0 else {
-      if errno != EAGAIN, errno != EINTR { fail(request, Errno.last.reason) }
+      if errno != EAGAIN, errno != EINTR { fail(request, LoadFailure(.last)) }
       return
     }
     let keepsBody: (Int) -> Bool = if case .path = plan.target { { $0 != 200 } } else { { _ in true } }
@@ -43,7 +43,7 @@ extension LoadRun {
       part(with: connection, keepsAlive: answer.keepsAlive && !isClosed, isClosed: isClosed || count == 0)
       finish()
     } catch {
-      fail(request, "the server \(error)")
+      fail(request, .http(error))
     }
   }
 

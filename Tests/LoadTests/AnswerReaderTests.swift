@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Harness
+@testable import Load
 
 @Suite("The reader of answers", .timeLimit(.minutes(10)))
 struct AnswerReaderTests {

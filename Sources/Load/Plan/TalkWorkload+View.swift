@@ -1,8 +1,8 @@
-import Capacity
+package import Capacity
 
 extension TalkWorkload {
   /// The name of its view in the probe. All of them work for two halves of a time.
-  var view: String {
+  package var view: String {
     switch self {
     case .sleep: "sleep"
     case .rowLock: "row-sleep"

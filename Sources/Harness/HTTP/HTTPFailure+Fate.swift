@@ -1,24 +1,10 @@
-public import Histories
+import Histories
+package import Load
 import Runner
 
-/// Why a request got no answer, as the end of the sentence "the server …".
-public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Nobody listens there.
-  case refused
-  /// No connection came about for another reason, in the system's words.
-  case unconnected(String)
-  /// Nobody took the connection.
-  case unaccepted(seconds: Double)
-  /// `bytes` of the answer's body had come; nil if not even its head had.
-  case closed(bytes: Int?)
-  case timedOut(seconds: Double, bytes: Int?)
-  case notHTTP(String)
-  case tooLarge(limit: Int)
-  /// The kit ended the request itself.
-  case cancelled
-
+extension HTTPFailure: CustomStringConvertible {
   /// The same as what the client got.
-  public var fate: ClientFate {
+  var fate: ClientFate {
     switch self {
     case .refused: .refused
     case .unconnected(let reason): .other("did not take the connection (\(reason))")
@@ -33,7 +19,8 @@ public enum HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  public var description: String { fate.words }
+  /// The end of the sentence "the server …".
+  package var description: String { fate.words }
 
   /// Why no connection came about; `nil` where one did.
   var obstacle: String? {
