@@ -12,7 +12,7 @@ public enum Bench {
   ///
   /// What could not be looked at is in the rows; a cancelled bench returns those that it has.
   public static func run(
-    _ file: ServerFile, _ plan: BenchPlan, in place: Place, progress: @escaping @Sendable (CheckEvent) -> Void
+    _ file: ServerFile, _ plan: BenchPlan, in place: PostgresChoice, progress: @escaping @Sendable (CheckEvent) -> Void
   ) async -> [BenchRow] {
     var rows = plan.loads.map { BenchRow(file.name, file.model, $0) }
     progress(.starting(server: file.name))

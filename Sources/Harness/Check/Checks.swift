@@ -9,7 +9,7 @@ public enum Checks {
   ///
   /// When the run itself cannot be set up, every outcome says why. A cancelled run returns what it has found.
   public static func run(
-    _ files: [ServerFile], _ properties: [Property], in place: Place, saving folder: ResultsFolder,
+    _ files: [ServerFile], _ properties: [Property], in place: PostgresChoice, saving folder: ResultsFolder,
     patience: Patience = Patience(), progress: @escaping @Sendable (CheckEvent) -> Void = { _ in }
   ) async -> Results {
     let kit: Kit

@@ -39,7 +39,7 @@ public final class Kit: Sendable {
   ///
   /// Throws a `PostgresError` that says what keeps the place from being used, or an error of the loopback's sockets.
   public static func open(
-    in place: Place = .embedded, patience: Patience = Patience(),
+    in place: PostgresChoice = .embedded, patience: Patience = Patience(),
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Kit {
     try requireDescriptors()

@@ -20,7 +20,7 @@ struct Lane {
   }
 
   /// `LOCKSTEP_POSTGRES` names a Postgres of the user's own, as `--postgres` does on the command line.
-  private static func place() throws(PostgresError) -> Place {
+  private static func place() throws(PostgresError) -> PostgresChoice {
     guard let text = ProcessInfo.processInfo.environment["LOCKSTEP_POSTGRES"] else { return .embedded }
     return .dsn(try DSN(parsing: text))
   }

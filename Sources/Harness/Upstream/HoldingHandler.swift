@@ -22,7 +22,7 @@ final class HoldingHandler: ChannelInboundHandler {
     guard state.tokens.withLock({ $0.contains(token) }) else { return refuse(.notFound, context) }
     let backend = Self.number("Lockstep-Backend", in: head)
     let call = Upstream.Held(
-      request: request, place: Histories.Place(process: process, thread: thread, backend: backend),
+      request: request, place: Place(process: process, thread: thread, backend: backend),
       arrived: KitClock.now(), channel: context.channel)
     if let delay = state.delays.withLock({ $0[token] }) {
       context.eventLoop.scheduleTask(in: .nanoseconds(Int64(delay.nanoseconds))) { call.answer() }

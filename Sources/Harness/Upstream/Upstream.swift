@@ -11,7 +11,7 @@ final class Upstream: Sendable {
   /// A request of the probe that waits here.
   struct Held: Sendable {
     var request: String
-    var place: Histories.Place
+    var place: Place
     /// When it arrived, in nanoseconds of the kit's clock.
     var arrived: Int
     var channel: any Channel

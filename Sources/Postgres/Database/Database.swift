@@ -22,7 +22,7 @@ public actor Database {
   /// Opens `place` for a run: checks that a gate there means something, and creates the run's schema.
   ///
   /// The error says what keeps the place from being used, and how to mend it.
-  public static func open(_ place: Place, run name: String) async throws(PostgresError) -> Database {
+  public static func open(_ place: PostgresChoice, run name: String) async throws(PostgresError) -> Database {
     switch place {
     case .dsn(let dsn): return try await open(dsn, nil, owned: false, RunName(name))
     case .cluster(let cluster): return try await open(cluster.dsn, cluster, owned: false, RunName(name))

@@ -70,7 +70,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  static func place(_ text: String?) throws -> Place {
+  static func place(_ text: String?) throws -> PostgresChoice {
     guard let text else { return .embedded }
     do { return .dsn(try DSN(parsing: text)) } catch { throw UsageError(error.description) }
   }

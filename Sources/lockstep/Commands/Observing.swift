@@ -8,7 +8,7 @@ import ServerFiles
 /// `check --observe`: finds the models of servers instead of checking claims.
 enum Observing {
   /// Prints the `model:` section of each server, with what was seen; returns the exit code.
-  static func run(_ paths: [String], in place: Place) async throws -> Int32 {
+  static func run(_ paths: [String], in place: PostgresChoice) async throws -> Int32 {
     // The model is what is looked for, so whatever stands in for it is never used.
     let files = try paths.map { path in
       do throws(ServerFileError) { return try ServerFile.load(path, model: .wsgi(processes: 1, threads: 1)) } catch {
@@ -24,7 +24,9 @@ enum Observing {
     return try result.get()
   }
 
-  private static func observe(_ files: [ServerFile], in place: Place, _ line: ProgressLine) async throws -> Int32 {
+  private static func observe(_ files: [ServerFile], in place: PostgresChoice, _ line: ProgressLine) async throws
+    -> Int32
+  {
     let kit: Kit
     do { kit = try await Kit.open(in: place, progress: { line.show(.preparing($0)) }) } catch {
       StandardError.print(String(describing: error))

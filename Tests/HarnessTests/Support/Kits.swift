@@ -11,12 +11,12 @@ import Testing
 /// The Postgres that the tests of this process share; it ends with the process.
 enum SharedCluster {
   private static let started = Task { try await EmbeddedCluster.start(named: "harness-tests") }
-  static var place: Place { get async throws { .cluster(try await started.value) } }
+  static var place: PostgresChoice { get async throws { .cluster(try await started.value) } }
 }
 
 /// Runs `body` in a run of its own, and ends that in either case.
 func withKit<Value>(
-  _ patience: Patience = Patience(), in place: Place? = nil, _ body: (Kit) async throws -> Value
+  _ patience: Patience = Patience(), in place: PostgresChoice? = nil, _ body: (Kit) async throws -> Value
 ) async throws -> Value {
   let shared = try await SharedCluster.place
   let kit = try await Kit.open(in: place ?? shared, patience: patience)

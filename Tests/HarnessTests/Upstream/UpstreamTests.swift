@@ -30,7 +30,7 @@ struct UpstreamTests {
     let answer = Task { try await connection.get("/hold", headers: headers("a1", backend: "9"), within: .seconds(60)) }
     let held = try await eventually("a1 is held") { upstream.held(of: "t").first }
     #expect(held.request == "a1")
-    #expect(held.place == Histories.Place(process: 7, thread: 8, backend: 9))
+    #expect(held.place == Place(process: 7, thread: 8, backend: 9))
     #expect(before < held.arrived && held.arrived < KitClock.now())
     upstream.release(["a2"], of: "t")
     upstream.release(["a1"], of: "other")

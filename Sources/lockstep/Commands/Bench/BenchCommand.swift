@@ -51,7 +51,7 @@ struct BenchCommand: AsyncParsableCommand {
 
   /// The rows of all servers, in the order of their files.
   private static func measure(
-    _ files: [ServerFile], _ plan: BenchPlan, in place: Place, jobs: Int,
+    _ files: [ServerFile], _ plan: BenchPlan, in place: PostgresChoice, jobs: Int,
     _ progress: @escaping @Sendable (CheckEvent) -> Void
   ) async -> [BenchRow] {
     await withTaskGroup(of: (Int, [BenchRow]).self) { group in
