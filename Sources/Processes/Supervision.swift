@@ -109,7 +109,7 @@ final class Supervision: Sendable {
     bury(afterAll: isGone)
   }
 
-  private func note(_ report: Report, from lifeline: Lifeline) {
+  private func note(_ report: SupervisorReport, from lifeline: Lifeline) {
     switch report {
     case .made(let name): state.withLock { $0.madeFolder = launch.making.map { folder(of: $0) + "/" + name } }
     case .unmade(let code):

@@ -1,17 +1,3 @@
-/// A word in braces that the kit fills in when it starts a server.
-enum Placeholder: String, CaseIterable {
-  /// The port to listen on.
-  case port
-  /// The number of a listening socket that the server inherits.
-  case fd
-  /// The address to listen on.
-  case host
-  /// The Postgres to use, as a connection string of libpq's.
-  case dsn
-
-  static var all: String { allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ") }
-}
-
 /// A text of a server file, taken apart at its placeholders.
 ///
 /// Only `{word}` is one, so that JSON and other braces can stand in a command; `${word}` is left to a shell, and

@@ -3,7 +3,7 @@ import Platform
 import SystemPackage
 
 /// What this supervisor begins, written down for the case that it is killed together with its kit: then nothing links the
-/// program to anything of the kit's any more. `Sources/Processes/Records/Record.swift` says what stands in it.
+/// program to anything of the kit's any more. `Sources/Processes/Records/RunRecord.swift` says what stands in it.
 ///
 /// It is locked as long as this process lives. The program is not told to die with its supervisor (PR_SET_PDEATHSIG): it
 /// would leave its workers, whose session only its own number proves.

@@ -16,7 +16,7 @@ struct RecordTests {
     launch.removing = [scratch.folder("with a space"), scratch.file("missing")]
     launch.making = scratch.file("made-XXXXXX")
     let process = try await SupervisedProcess.start(launch)
-    let record = try #require(Record(contents(of: scratch.file("lockstep-x.run")) + "\n"))
+    let record = try #require(RunRecord(contents(of: scratch.file("lockstep-x.run")) + "\n"))
     #expect(record.place == .own)
     #expect(record.kit == Mark(of: getpid()))
     #expect(record.supervisor == Mark(of: process.supervisorID))
@@ -41,10 +41,10 @@ struct RecordTests {
 
   @Test func `that breaks off anywhere names nothing that it does not name in full`() throws {
     let text = RecordText(program: "12 345 15", folders: ["7 89 /tmp/a b"], unfinished: "/tmp/half").text
-    let whole = try #require(Record(text))
+    let whole = try #require(RunRecord(text))
     #expect(whole.program == Mark("12 345".split(separator: " ")) && whole.unfinished == "/tmp/half")
     for length in text.indices {
-      guard let part = Record(String(text[..<length])) else { continue }
+      guard let part = RunRecord(String(text[..<length])) else { continue }
       #expect(part.supervisor == whole.supervisor && part.kit == whole.kit && part.place == whole.place)
       #expect(part.program == nil || part.program == whole.program)
       #expect(part.stopSignal == nil || part.stopSignal == 15)
@@ -59,14 +59,14 @@ struct RecordTests {
     "place a b\nkit 99999999999999 2\nsupervisor 3 4\n", String(repeating: "\u{0}", count: 5000),
   ])
   func `that makes no sense is none`(text: String) {
-    #expect(Record(text) == nil)
+    #expect(RunRecord(text) == nil)
   }
 
   @Test(arguments: [
     "folder 1 0 /", "folder x 2 /tmp", "folder 1 2 tmp", "folder 1 2", "folder", "making tmp", "making",
   ])
   func `names no directory that cannot be one of its own`(line: String) {
-    let record = Record(RecordText().text + line + "\n")
+    let record = RunRecord(RecordText().text + line + "\n")
     #expect(record?.folders == [] && record?.unfinished == nil)
   }
 }

@@ -9,14 +9,14 @@ struct ReportTests {
       ("started 12", .started(12)), ("failed 2", .failed(errno: 2)), ("exited 0", .ended(.code(0))),
       ("signaled 9", .ended(.signal(9))), ("gone", .gone), ("made lockstep-x", .made("lockstep-x")),
       ("unmade 17", .unmade(errno: 17)),
-    ] as [(String, Report)])
-  func `has seven kinds of line`(line: String, report: Report) {
-    #expect(Report(line) == report)
+    ] as [(String, SupervisorReport)])
+  func `has seven kinds of line`(line: String, report: SupervisorReport) {
+    #expect(SupervisorReport(line) == report)
   }
 
   @Test(arguments: ["", "started", "started x", "gone 1", "made", "unmade", "hello"])
   func `has no others`(line: String) {
-    #expect(Report(line) == nil)
+    #expect(SupervisorReport(line) == nil)
   }
 
   @Test func `is put together from pieces`() {

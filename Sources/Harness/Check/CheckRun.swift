@@ -26,7 +26,7 @@ struct CheckRun {
     if let loss = check.kit.loss { return giveUp(loss) }
     var server: RunningServer?
     do { server = try await start() } catch { return await giveUp(after: error) }
-    let plan = Plan(check.properties, for: subject)
+    let plan = CheckPlan(check.properties, for: subject)
     for (property, reason) in plan.inapplicable { record(property, .inapplicable(reason)) }
     for (index, entry) in plan.entries.enumerated() where !Task.isCancelled {
       if silences >= 2, !entry.scenario.isCensus {
@@ -75,7 +75,7 @@ struct CheckRun {
   /// Runs one scenario and judges its properties; returns whether the server is fit for the next one.
   ///
   /// Throws when Postgres is gone, and with it all that could be looked at.
-  private mutating func put(_ entry: Plan.Entry, to server: RunningServer) async throws -> Bool {
+  private mutating func put(_ entry: CheckPlan.Entry, to server: RunningServer) async throws -> Bool {
     let start = KitClock.now()
     let history: History
     do {

@@ -19,14 +19,14 @@ public final class Kit: Sendable {
   public let database: Database
   public let patience: Patience
   let directory: RunDirectory
-  let upstream: Upstream
+  let upstream: HoldingUpstream
   let group: MultiThreadedEventLoopGroup
   /// Told what takes a while.
   let progress: @Sendable (String) -> Void
   let lossNoted = Mutex<String?>(nil)
 
   private init(
-    run: String, _ directory: RunDirectory, _ database: Database, _ upstream: Upstream,
+    run: String, _ directory: RunDirectory, _ database: Database, _ upstream: HoldingUpstream,
     _ group: MultiThreadedEventLoopGroup,
     _ patience: Patience, _ progress: @escaping @Sendable (String) -> Void
   ) {
@@ -53,7 +53,7 @@ public final class Kit: Sendable {
     }
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     do {
-      let upstream = try await Upstream.open(on: group)
+      let upstream = try await HoldingUpstream.open(on: group)
       return Kit(run: run, directory, database, upstream, group, patience, progress)
     } catch {
       await directory.remove()

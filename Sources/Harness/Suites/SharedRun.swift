@@ -9,7 +9,7 @@ public import ServerFiles
 public actor SharedRun {
   public static let current = SharedRun()
 
-  private var lanes = [Lane(), Lane()]
+  private var lanes = [SuiteLane(), SuiteLane()]
   private var folder: Result<ResultsFolder, ResultsError>?
   private var checks: [String: Task<Results, Never>] = [:]
 

@@ -21,7 +21,7 @@ final class HoldingHandler: ChannelInboundHandler {
     else { return refuse(.forbidden, context) }
     guard state.tokens.withLock({ $0.contains(token) }) else { return refuse(.notFound, context) }
     let backend = Self.number("Lockstep-Backend", in: head)
-    let call = Upstream.Held(
+    let call = HoldingUpstream.Held(
       request: request, place: Place(process: process, thread: thread, backend: backend),
       arrived: KitClock.now(), channel: context.channel)
     if let delay = state.delays.withLock({ $0[token] }) {

@@ -8,7 +8,7 @@ final class UpstreamState: Sendable {
   }
 
   struct Waiting {
-    var held: [Key: Upstream.Held] = [:]
+    var held: [Key: HoldingUpstream.Held] = [:]
     /// Those that have been let go, here or before they came.
     var free: Set<Key> = []
   }
@@ -22,7 +22,7 @@ final class UpstreamState: Sendable {
 
 extension UpstreamState {
   /// Keeps a request waiting; `false` where it has been let go already.
-  func hold(_ call: Upstream.Held, as key: Key) -> Bool {
+  func hold(_ call: HoldingUpstream.Held, as key: Key) -> Bool {
     waiting.withLock { waiting in
       guard !waiting.free.contains(key) else { return false }
       waiting.held[key] = call
@@ -31,7 +31,7 @@ extension UpstreamState {
   }
 
   /// Holds these requests no longer, and returns those that waited.
-  func letGo(_ keys: [Key]) -> [Upstream.Held] {
+  func letGo(_ keys: [Key]) -> [HoldingUpstream.Held] {
     waiting.withLock { waiting in
       waiting.free.formUnion(keys)
       return keys.compactMap { waiting.held.removeValue(forKey: $0) }
@@ -39,7 +39,7 @@ extension UpstreamState {
   }
 
   /// Forgets the server with that token, and returns who of it waited.
-  func dismiss(_ token: String) -> [Upstream.Held] {
+  func dismiss(_ token: String) -> [HoldingUpstream.Held] {
     waiting.withLock { waiting in
       waiting.free = waiting.free.filter { $0.token != token }
       let left = waiting.held.filter { $0.key.token == token }

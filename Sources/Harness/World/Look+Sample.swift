@@ -4,7 +4,7 @@ import Runner
 
 extension Look {
   /// What one look at the gate and at the upstream showed; `keys` are those that requests were given for the gate.
-  init(_ sample: Sample, keys: [String: Int32], upstream: [Upstream.Held], before: Int, after: Int) {
+  init(_ sample: Sample, keys: [String: Int32], upstream: [HoldingUpstream.Held], before: Int, after: Int) {
     self.init(held: [], backends: sample.backends, before: before, after: after)
     for sighting in sample.sightings {
       let seen = Look.Seen(sighting)

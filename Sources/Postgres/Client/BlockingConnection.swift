@@ -129,13 +129,13 @@ public final class BlockingConnection {
     case .deadline:
       PostgresError(
         .deadline, doing: "waiting for an answer from \(dsn)", message: "none came in time", statement: sql,
-        advice: Advice.deadline(limit ?? .zero))
+        advice: PostgresAdvice.deadline(limit ?? .zero))
     case .connection:
       PostgresError(
         .lost, doing: "talking to \(dsn)",
         message: farewell.error?.message
           ?? ServerMessage.flattened(PQerrorMessage(handle).map { String(cString: $0) } ?? ""),
-        sqlState: farewell.error?.sqlState, statement: sql, advice: Advice.lost)
+        sqlState: farewell.error?.sqlState, statement: sql, advice: PostgresAdvice.lost)
     }
   }
 }

@@ -46,7 +46,7 @@ struct Connecting {
       guard event.wait(on: PQsocket(handle), before: deadline) != .deadline else {
         throw PostgresError(
           .deadline, doing: "connecting to \(dsn)", message: "no answer came in time",
-          advice: Advice.deadline(limit))
+          advice: PostgresAdvice.deadline(limit))
       }
       step = PQconnectPoll(handle)
     }
@@ -58,6 +58,6 @@ struct Connecting {
     let found = ServerMessage(verbose: PQerrorMessage(handle).map { String(cString: $0) } ?? "")
     return PostgresError(
       .unreachable, doing: "connecting to \(dsn)", message: found.text, sqlState: found.sqlState,
-      advice: Advice.connecting(to: dsn, sqlState: found.sqlState, message: found.text))
+      advice: PostgresAdvice.connecting(to: dsn, sqlState: found.sqlState, message: found.text))
   }
 }

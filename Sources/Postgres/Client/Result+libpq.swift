@@ -26,14 +26,14 @@ extension PostgresError {
     self.init(
       .refused, doing: "running a statement",
       message: message.isEmpty ? ServerMessage.flattened(String(cString: PQresultErrorMessage(result))) : message,
-      sqlState: field("C"), statement: statement, advice: Advice.answering(sqlState: field("C")))
+      sqlState: field("C"), statement: statement, advice: PostgresAdvice.answering(sqlState: field("C")))
   }
 
   /// The same error, which ended the connection as well.
   var asLoss: PostgresError {
     var loss = self
     loss.kind = .lost
-    loss.advice = Advice.lost
+    loss.advice = PostgresAdvice.lost
     return loss
   }
 }

@@ -16,7 +16,7 @@ public enum DeadRuns {
   }
 
   static func clear(in folders: [String]) {
-    var dead: [(file: RecordFile, record: Record)] = []
+    var dead: [(file: RecordFile, record: RunRecord)] = []
     for path in folders.flatMap(RecordFile.paths) {
       guard let file = RecordFile(locking: path) else { continue }
       guard let record = file.record else {
@@ -37,7 +37,7 @@ public enum DeadRuns {
   }
 }
 
-extension Record {
+extension RunRecord {
   /// A kit that lives does itself what its supervisors can do no more; one elsewhere cannot be looked at from here.
   var isOfDeadKit: Bool {
     if place.boot != MachinePlace.own.boot { return true }

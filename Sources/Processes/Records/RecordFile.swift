@@ -26,12 +26,12 @@ final class RecordFile {
   deinit { close(descriptor) }
 
   /// Nil if it breaks off before its supervisor could have begun anything.
-  var record: Record? {
+  var record: RunRecord? {
     let text = withUnsafeTemporaryAllocation(byteCount: RecordFile.longest, alignment: 1) { buffer in
       let count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))
       return String(decoding: buffer[..<count], as: UTF8.self)
     }
-    return Record(text)
+    return RunRecord(text)
   }
 
   func delete() { unlink(path) }

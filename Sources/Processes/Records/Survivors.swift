@@ -13,7 +13,7 @@ struct Survivors {
   /// How long programs may take to stop when they are asked to.
   private static let patience = Duration.seconds(2)
 
-  init(of records: [Record]) {
+  init(of records: [RunRecord]) {
     recorded = Set(records.flatMap { [$0.supervisor] + ($0.program.map { [$0] } ?? []) })
     let signals = records.compactMap { record in
       record.program.flatMap { program in record.stopSignal.map { (program, $0) } }

@@ -11,8 +11,8 @@ struct EndingsTests {
   private let group = MultiThreadedEventLoopGroup.singleton
 
   /// Runs `body` beside an upstream that lets the servers `t` and `u` in, and a socket that is one of theirs.
-  private func withUpstream(_ body: (Upstream, (String) -> Void) async throws -> Void) async throws {
-    let upstream = try await Upstream.open(on: group)
+  private func withUpstream(_ body: (HoldingUpstream, (String) -> Void) async throws -> Void) async throws {
+    let upstream = try await HoldingUpstream.open(on: group)
     for token in ["t", "u"] { upstream.admit(token) }
     let port = try #require(upstream.address.split(separator: ":").last.flatMap { UInt16($0) })
     let sender = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
@@ -86,7 +86,7 @@ struct EndingsTests {
   }
 
   @Test("come to a port that nobody else has, or to another one") func taken() async throws {
-    let upstream = try await Upstream.open(on: group)
+    let upstream = try await HoldingUpstream.open(on: group)
     let port = try #require(upstream.address.split(separator: ":").last.flatMap { Int($0) })
     #expect(throws: Errno.addressInUse) { try EndingsBox(port: port) }
     await upstream.close()

@@ -17,13 +17,13 @@ struct UpstreamTests {
     return headers
   }
 
-  private func connection(to upstream: Upstream) async throws -> HTTPConnection {
+  private func connection(to upstream: HoldingUpstream) async throws -> HTTPConnection {
     let port = try #require(upstream.address.split(separator: ":").last.flatMap { Int($0) })
     return try await HTTPConnection.open(port: port, on: group)
   }
 
   @Test("holds a request until it is let go, and says who waits") func holds() async throws {
-    let upstream = try await Upstream.open(on: group)
+    let upstream = try await HoldingUpstream.open(on: group)
     for token in ["t", "t1", "t2"] { upstream.admit(token) }
     let connection = try await connection(to: upstream)
     let before = KitClock.now()
@@ -42,7 +42,7 @@ struct UpstreamTests {
   }
 
   @Test("does not hold who was let go on the way") func early() async throws {
-    let upstream = try await Upstream.open(on: group)
+    let upstream = try await HoldingUpstream.open(on: group)
     for token in ["t1", "t2"] { upstream.admit(token) }
     upstream.release(["a1"], of: "t1")
     let (one, two) = (try await connection(to: upstream), try await connection(to: upstream))
@@ -56,7 +56,7 @@ struct UpstreamTests {
   }
 
   @Test("keeps the servers of a run apart") func tokens() async throws {
-    let upstream = try await Upstream.open(on: group)
+    let upstream = try await HoldingUpstream.open(on: group)
     for token in ["t", "t1", "t2"] { upstream.admit(token) }
     let (one, two) = (try await connection(to: upstream), try await connection(to: upstream))
     let first = Task { try await one.get("/hold", headers: headers("a1", token: "t1"), within: .seconds(60)) }
@@ -72,7 +72,7 @@ struct UpstreamTests {
   }
 
   @Test("forgets whom the server has given up") func hangup() async throws {
-    let upstream = try await Upstream.open(on: group)
+    let upstream = try await HoldingUpstream.open(on: group)
     for token in ["t", "t1", "t2"] { upstream.admit(token) }
     let connection = try await connection(to: upstream)
     let answer = Task { try await connection.get("/hold", headers: headers("a1"), within: .seconds(60)) }
@@ -83,7 +83,7 @@ struct UpstreamTests {
   }
 
   @Test("turns away who does not say who it is") func strangers() async throws {
-    let upstream = try await Upstream.open(on: group)
+    let upstream = try await HoldingUpstream.open(on: group)
     for token in ["t", "t1", "t2"] { upstream.admit(token) }
     for missing in ["Lockstep-Token", "Lockstep-Request", "Lockstep-Process", "Lockstep-Thread"] {
       var headers = headers("a1")
@@ -96,7 +96,7 @@ struct UpstreamTests {
 
   @Test("holds nobody but the servers of its run, and those no longer once they have ended") func others() async throws
   {
-    let upstream = try await Upstream.open(on: group)
+    let upstream = try await HoldingUpstream.open(on: group)
     upstream.admit("t")
     let stranger = try await connection(to: upstream)
     let headers = headers("a1", token: "x")
@@ -112,7 +112,7 @@ struct UpstreamTests {
   }
 
   @Test("lets everybody go when it closes") func closes() async throws {
-    let upstream = try await Upstream.open(on: group)
+    let upstream = try await HoldingUpstream.open(on: group)
     for token in ["t", "t1", "t2"] { upstream.admit(token) }
     let connection = try await connection(to: upstream)
     let answer = Task { try await connection.get("/hold", headers: headers("a1"), within: .seconds(60)) }

@@ -3,7 +3,7 @@ import Foundation
 import Postgres
 
 /// Checks that go one after the other, since the servers of one kit lock the same rows.
-struct Lane {
+struct SuiteLane {
   private var kit: Task<Kit, any Error>?
   /// The check that was begun last.
   var last: Task<Results, Never>?

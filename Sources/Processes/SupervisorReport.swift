@@ -1,7 +1,7 @@
 import Glibc
 
 /// One line of what a supervisor says about its program; `Sources/Supervisor/Report.swift` writes them.
-enum Report: Equatable {
+enum SupervisorReport: Equatable {
   /// The directory that was to be made, by its name.
   case made(String)
   case unmade(errno: Int32)
@@ -26,17 +26,5 @@ enum Report: Equatable {
     case ("gone", nil): self = .gone
     default: return nil
     }
-  }
-}
-
-/// Puts bytes together to lines, in whatever pieces they arrive.
-struct ReportReader {
-  private var pending: [UInt8] = []
-
-  mutating func reports(in bytes: [UInt8]) -> [Report] {
-    pending += bytes
-    var lines = pending.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    pending = lines.popLast().map(Array.init) ?? []
-    return lines.compactMap { Report(String(decoding: $0, as: UTF8.self)) }
   }
 }

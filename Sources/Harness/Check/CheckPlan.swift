@@ -1,7 +1,7 @@
 import Conformance
 
 /// Which scenarios a server goes through, and which properties are judged on the history of each.
-struct Plan {
+struct CheckPlan {
   struct Entry {
     var scenario: Scenario
     var properties: [Property]

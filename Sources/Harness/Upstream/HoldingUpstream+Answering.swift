@@ -1,7 +1,7 @@
 import NIOCore
 import NIOHTTP1
 
-extension Upstream.Held {
+extension HoldingUpstream.Held {
   /// Lets the request go on, and closes its connection.
   func answer() {
     let head = HTTPResponseHead(

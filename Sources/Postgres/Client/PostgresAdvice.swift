@@ -2,7 +2,7 @@ import Texts
 
 /// What to do about an error that Postgres gave, by its SQLSTATE
 /// (<https://www.postgresql.org/docs/current/errcodes-appendix.html>).
-enum Advice {
+enum PostgresAdvice {
   static func connecting(to dsn: DSN, sqlState: String?, message: String) -> String? {
     switch sqlState {
     case "28P01", "28000":

@@ -11,7 +11,7 @@ import Platform
 ///     making PATH
 ///     folder DEVICE INODE PATH
 ///     program PID START STOP-SIGNAL
-struct Record: Sendable, Equatable {
+struct RunRecord: Sendable, Equatable {
   var place: MachinePlace
   var kit: Mark
   var supervisor: Mark
@@ -36,11 +36,11 @@ struct Record: Sendable, Equatable {
       case "program" where words.count == 4:
         marks["program"] = Mark(words[1...2])
         stopSignal = Int32(words[3]).flatMap { (1...31).contains($0) ? $0 : nil }
-      case "making": unfinished = Record.path(line, after: 1)
+      case "making": unfinished = RunRecord.path(line, after: 1)
       case "folder" where words.count > 3:
         unfinished = nil
         guard let device = UInt(words[1]), let inode = UInt(words[2]), inode != 0,
-          let path = Record.path(line, after: 3)
+          let path = RunRecord.path(line, after: 3)
         else { continue }
         folders.append(KnownDirectory(path: path, device: device, inode: inode))
       default: continue
@@ -57,7 +57,7 @@ struct Record: Sendable, Equatable {
   }
 }
 
-extension Record {
+extension RunRecord {
   /// Deletes those that are still the ones that were recorded.
   func deleteDirectories() {
     for folder in folders { folder.delete() }

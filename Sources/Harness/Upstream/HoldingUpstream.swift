@@ -7,7 +7,7 @@ import Platform
 import SystemPackage
 
 /// An HTTP server of the kit's own that the probe's views call, and that does not answer until it is told to.
-final class Upstream: Sendable {
+final class HoldingUpstream: Sendable {
   /// A request of the probe that waits here.
   struct Held: Sendable {
     var request: String
@@ -30,12 +30,12 @@ final class Upstream: Sendable {
 
   /// Listens on a free port of the loopback. A request is held if it carries a token that was let in, for the server
   /// whose it is; anybody else is answered at once, so that nobody can use up what the run needs.
-  static func open(on group: any EventLoopGroup) async throws -> Upstream {
+  static func open(on group: any EventLoopGroup) async throws -> HoldingUpstream {
     while true {
       let state = UpstreamState()
       let channel = try await listen(on: group, state)
       do throws(Errno) {
-        return Upstream(channel, state, try EndingsBox(port: channel.localAddress?.port ?? 0))
+        return HoldingUpstream(channel, state, try EndingsBox(port: channel.localAddress?.port ?? 0))
       } catch {
         try? await channel.close()
         // Somebody else has the port for datagrams: another port then.
