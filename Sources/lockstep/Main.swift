@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Platform
-import Processes
 
 /// Runs the command line, and turns every ending into an exit code of the kit's.
 @main

@@ -21,7 +21,7 @@ public struct ResultsFolder: Sendable {
     } catch {
       throw ResultsError(
         description:
-          "no results folder could be made at \(path): \(error.words); name another one by --results or LOCKSTEP_RESULTS"
+          "no results folder could be made at \(path): \(error.inSystemsWords); name another one by --results or LOCKSTEP_RESULTS"
       )
     }
     return ResultsFolder(path: path)
@@ -38,7 +38,7 @@ public struct ResultsFolder: Sendable {
     } catch let error as ResultsError {
       throw error
     } catch {
-      throw ResultsError(description: "the history \(path)/\(name) could not be written: \(error.words)")
+      throw ResultsError(description: "the history \(path)/\(name) could not be written: \(error.inSystemsWords)")
     }
     return name
   }
@@ -61,7 +61,7 @@ public struct ResultsFolder: Sendable {
   private func write(_ text: String, to name: String) throws(ResultsError) {
     do { try text.write(toFile: "\(path)/\(name)", atomically: true, encoding: .utf8) } catch {
       throw ResultsError(
-        description: "\(path)/\(name) could not be written: \(error.words); see that the disk has room")
+        description: "\(path)/\(name) could not be written: \(error.inSystemsWords); see that the disk has room")
     }
   }
 }

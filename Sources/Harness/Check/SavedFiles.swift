@@ -47,7 +47,7 @@ public enum SavedFiles {
 
   private static func bytes(at path: String) throws(ResultsError) -> Data {
     do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw ResultsError(description: "\(path) could not be read: \(error.words)")
+      throw ResultsError(description: "\(path) could not be read: \(error.inSystemsWords)")
     }
   }
 }
