@@ -3,7 +3,6 @@ import Histories
 import NIOCore
 import NIOHTTP1
 import NIOPosix
-import Platform
 import SystemPackage
 
 /// An HTTP server of the kit's own that the probe's views call, and that does not answer until it is told to.

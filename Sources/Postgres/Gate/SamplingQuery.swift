@@ -92,8 +92,3 @@ struct SamplingQuery {
         """)
   }
 }
-
-extension String {
-  /// The text as an SQL literal.
-  var quoted: String { "'" + replacing("'", with: "''") + "'" }
-}
