@@ -64,6 +64,7 @@ package struct ScenarioRun: Sendable {
       case .open: unmet += try await releases.open(mayBeLate: !unmet.isEmpty)
       }
     }
+    unmet += sending.unsent
     unmet += try await releases.finish()
     return scenario.sendsSignals ? try await unmet + signalling.awaitEnds() : unmet
   }

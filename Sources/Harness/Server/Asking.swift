@@ -17,9 +17,14 @@ extension RunningServer {
 
   /// Asks `view` on so many new connections at once, and keeps those that stay open.
   func ask(_ view: View, connections count: Int) async -> Round {
+    await ask(view, on: Array(repeating: nil, count: count))
+  }
+
+  /// Asks `view` on all of `connections` at once, where there is none on a new one, and keeps those that stay open.
+  @discardableResult func ask(_ view: View, on connections: [HTTPConnection?]) async -> Round {
     let path = view.path(request: Self.greeting, namespace: 0, key: nil, row: nil, milliseconds: 0)
     let results = await withTaskGroup(of: Greeting.self, returning: [Greeting].self) { group in
-      for _ in 0..<count { group.addTask { await self.greet(path) } }
+      for connection in connections { group.addTask { await self.greet(path, on: connection) } }
       var greetings: [Greeting] = []
       for await greeting in group { greetings.append(greeting) }
       return greetings
@@ -62,9 +67,9 @@ extension RunningServer {
     case failed(HTTPFailure)
   }
 
-  private nonisolated func greet(_ path: String) async -> Greeting {
+  private nonisolated func greet(_ path: String, on old: HTTPConnection?) async -> Greeting {
     do throws(HTTPFailure) {
-      let connection = try await connect()
+      let connection = if let old { old } else { try await connect() }
       do throws(HTTPFailure) {
         let response = try await connection.get(path, headers: headers, within: kit.patience.answer)
         do throws(ProbeFailure) {

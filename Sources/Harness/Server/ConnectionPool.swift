@@ -11,6 +11,9 @@ struct ConnectionPool {
   /// does after 2 s, uvicorn after 5 s), so they are not used any more.
   private static let freshness = Duration.milliseconds(1500).nanoseconds
 
+  /// After half of that a connection is better used once than kept.
+  private static let youth = freshness / 2
+
   private var idle: [Int: [Idle]] = [:]
 
   /// Enough for any scenario on one process.
@@ -27,6 +30,18 @@ struct ConnectionPool {
       if last.connection.isOpen { return last.connection }
     }
     return nil
+  }
+
+  /// Takes those to `processes` that have been idle for a while, and are still open.
+  mutating func takeIdle(to processes: some Sequence<Int>) -> [HTTPConnection] {
+    let oldest = KitClock.now() - Self.youth
+    var taken: [HTTPConnection] = []
+    for process in processes {
+      let all = idle[process, default: []]
+      taken += all.filter { $0.since < oldest && $0.connection.isOpen }.map(\.connection)
+      idle[process] = all.filter { $0.since >= oldest }
+    }
+    return taken
   }
 
   /// How many idle connections there are.

@@ -20,7 +20,11 @@ extension RunningServer {
         let lack = need.value - pool.count(to: need.key)
         if lack > 0 { missing[need.key] = lack }
       }
-      if missing.isEmpty { return [] }
+      if missing.isEmpty {
+        // Where the kit has been slow, a server is about to close those that were opened first.
+        if await refresh(needs) { return [] }
+        continue
+      }
       guard !deadline.hasPassed, opened < 2000 else {
         return missing.sorted { $0.key < $1.key }.map { process, lack in
           "of \(opened) connections \(lack) too few went to process \(process)"
@@ -34,5 +38,14 @@ extension RunningServer {
       if round.answers == 0 { try await Task.sleep(for: .milliseconds(20)) }
       if let death { throw death }
     }
+  }
+
+  /// Uses each connection once that has been idle for a while, so that its server goes on waiting for it; returns whether
+  /// as many as are needed are still there.
+  private func refresh(_ needs: [Int: Int]) async -> Bool {
+    let old = pool.takeIdle(to: needs.keys)
+    guard !old.isEmpty else { return true }
+    await ask(.identity, on: old)
+    return needs.allSatisfy { pool.count(to: $0.key) >= $0.value }
   }
 }

@@ -6,6 +6,8 @@ final class Sending {
   private let log: RequestLog
   /// The process that `Placement.one` names.
   private var chosen: Int?
+  /// What could not be sent, a sentence for each process.
+  private(set) var unsent: [String] = []
 
   init(to world: any World, _ log: RequestLog) { (self.world, self.log) = (world, log) }
 
@@ -49,10 +51,14 @@ final class Sending {
     }
     var pins: [Pin] = []
     // Round robin, so that no process gets its share before the others have begun.
+    var lacking: [Int: Int] = [:]
     for turn in 0..<(targets.values.max() ?? 0) {
       for (process, count) in targets.sorted(by: { $0.key < $1.key }) where turn < count {
-        if let pin = await world.pin(to: process) { pins.append(pin) }
+        if let pin = await world.pin(to: process) { pins.append(pin) } else { lacking[process, default: 0] += 1 }
       }
+    }
+    unsent += lacking.sorted { $0.key < $1.key }.map { process, count in
+      "\(count.of("request")) for process \(process) could not be sent, since no connection to it was left"
     }
     return pins
   }
