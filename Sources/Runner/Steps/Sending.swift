@@ -6,8 +6,10 @@ final class Sending {
   private let log: RequestLog
   /// The process that `Placement.one` names.
   private var chosen: Int?
-  /// What could not be sent, a sentence for each process.
+  /// What could not be sent although there had been connections for it, a sentence for each process.
   private(set) var unsent: [String] = []
+  /// Whether there were too few from the beginning, which has been told.
+  private var lacks = false
 
   init(to world: any World, _ log: RequestLog) { (self.world, self.log) = (world, log) }
 
@@ -19,7 +21,9 @@ final class Sending {
     for case .send(let batch) in scenario.steps {
       for (process, count) in await targets(of: batch.placement) ?? [:] { needs[process, default: 0] += count }
     }
-    return try await world.reserve(needs)
+    let unmet = try await world.reserve(needs)
+    lacks = !unmet.isEmpty
+    return unmet
   }
 
   /// Sends the requests of a batch, all at once. Connections are kept for later requests, if they are worth `keeping`.
@@ -57,6 +61,7 @@ final class Sending {
         if let pin = await world.pin(to: process) { pins.append(pin) } else { lacking[process, default: 0] += 1 }
       }
     }
+    if lacks { return pins }
     unsent += lacking.sorted { $0.key < $1.key }.map { process, count in
       "\(count.of("request")) for process \(process) could not be sent, since no connection to it was left"
     }

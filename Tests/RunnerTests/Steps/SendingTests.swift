@@ -74,14 +74,27 @@ struct SendingTests {
     #expect(history.unmet == ["of 9 connections 2 too few went to process \(victim)"])
     #expect(pins(history).count == 2)
   }
+
+  @Test("leaves out whose connection was lost meanwhile, and says so") func lost() async throws {
+    let world = RecordingWorld(DrawnWorld(drawn.drawing, declared: 3, seed: 1))
+    let victim = try #require(await world.processes.first)
+    let scenario = Scenario("sends", [.send(Batch(.identity, .each(2))), .awaitAnswers])
+    let history = try await ScenarioRun(scenario, in: Poor(world, loses: victim), patience: .drawn).history()
+    #expect(
+      history.unmet == ["2 requests for process \(victim) could not be sent, since no connection to it was left"])
+    #expect(!history.requests.contains { $0.site == .client(process: victim) })
+  }
 }
 
-/// A world without connections to one process.
+/// A world without connections to one process: it never had any, or loses them before they are used.
 private final class Poor: World {
   private let world: any World
   private let process: Int
 
-  init(_ world: any World, lacks process: Int) { (self.world, self.process) = (world, process) }
+  private let hadSome: Bool
+
+  init(_ world: any World, lacks process: Int) { (self.world, self.process, hadSome) = (world, process, false) }
+  init(_ world: any World, loses process: Int) { (self.world, self.process, hadSome) = (world, process, true) }
 
   var processes: [Int] { get async { await world.processes } }
   var handiest: Int? { get async { await world.handiest } }
@@ -93,12 +106,16 @@ private final class Poor: World {
   func prefix() async -> String { await world.prefix() }
 
   func reserve(_ needs: [Int: Int]) async throws -> [String] {
+    if hadSome { return try await world.reserve(needs) }
     var needs = needs
     let lack = needs.removeValue(forKey: process) ?? 0
     return ["of 9 connections \(lack) too few went to process \(process)"] + (try await world.reserve(needs))
   }
 
-  func pin(to process: Int) async -> Pin? { await world.pin(to: process) }
+  func pin(to process: Int) async -> Pin? {
+    process == self.process ? nil : await world.pin(to: process)
+  }
+
   func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void) { world.send(call, then: then) }
   func hangUp() { world.hangUp() }
   func hold(_ requests: [String]) async throws { try await world.hold(requests) }
