@@ -56,7 +56,7 @@ extension Mutant {
       mayLeaveUndecided: ["AS-2"]),
     Mutant(
       fault: "pool-one-short", model: .asgi(processes: 2, threadSensitive: .pool(3)),
-      violates: ["TS-4", "TX-2", "CP-1"], mayLeaveUndecided: ["AS-2"]),
+      violates: ["TS-4", "TX-2", "CP-1"], mayLeaveUndecided: ["AS-2", "TS-7", "WK-3"]),
     Mutant(
       fault: "pool-one-over", model: .asgi(processes: 1, threadSensitive: .pool(3)), violates: ["TS-4", "CP-1"]),
     // Nobody notices as long as one request is let go at a time and another one is there to follow it.
