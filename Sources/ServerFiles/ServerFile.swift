@@ -32,3 +32,8 @@ public struct ServerFile: Hashable, Sendable {
     self.knownViolations = knownViolations
   }
 }
+
+extension ServerFile: CustomStringConvertible {
+  /// What tests show that have one as their argument.
+  public var description: String { "\(name) (\(file))" }
+}

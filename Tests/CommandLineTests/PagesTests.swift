@@ -17,7 +17,9 @@ struct PagesTests {
 
   static let home: URL = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     .standardizedFileURL
-  static let pages = ["README.md", "docs/server-files.md", "docs/verdicts.md", "docs/commands.md", "docs/capacity.md"]
+  static let pages = [
+    "README.md", "docs/server-files.md", "docs/verdicts.md", "docs/commands.md", "docs/capacity.md", "docs/packages.md",
+  ]
   static let samples = pages.flatMap { page in
     blocks(of: page).compactMap { block -> Sample? in
       guard let first = block.first, first.hasPrefix("$ ") else { return nil }
