@@ -19,7 +19,6 @@ let nio: [Target.Dependency] = [
 
 let package = Package(
   name: "lockstep",
-  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "lockstep", targets: ["lockstep"]),
     .executable(name: "lockstep-server", targets: ["ReferenceServer"]),
@@ -42,7 +41,7 @@ let package = Package(
     .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
   ],
   targets: [
-    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "CLinux"),
 
     .target(name: "Texts", swiftSettings: strict),

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// How many connections one of several workers may get before chance no longer explains it.
 struct LargestShare {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Sizes that Python works out from the machine it runs on.
 public enum PythonDefaults {

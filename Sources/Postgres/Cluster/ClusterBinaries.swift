@@ -11,7 +11,7 @@ struct ClusterBinaries: Sendable {
   var postgres: String { "\(folder)/postgres" }
   var initdb: String { "\(folder)/initdb" }
 
-  /// Finds them by LOCKSTEP_PG_BIN, by pg_config, and in the folders of Debian, of the PGDG packages and of Homebrew.
+  /// Finds them by LOCKSTEP_PG_BIN, by pg_config, and in the folders of Debian and of the PGDG packages.
   static func find(_ variables: Variables) async throws(PostgresError) -> ClusterBinaries {
     if let named = variables["LOCKSTEP_PG_BIN"] {
       guard isComplete(named) else {
@@ -31,10 +31,7 @@ struct ClusterBinaries: Sendable {
 
   /// The folders of versions side by side, the highest first.
   private static func installed() -> [String] {
-    let layouts = [
-      ("/usr/lib/postgresql", "", "/bin"), ("/usr", "pgsql-", "/bin"),
-      ("/opt/homebrew/opt", "postgresql@", "/bin"), ("/usr/local/opt", "postgresql@", "/bin"),
-    ]
+    let layouts = [("/usr/lib/postgresql", "", "/bin"), ("/usr", "pgsql-", "/bin")]
     return layouts.flatMap { root, prefix, suffix -> [String] in
       let names = (try? FileTree.names(in: root)) ?? []
       let versions = names.filter { $0.hasPrefix(prefix) }.compactMap { Double($0.dropFirst(prefix.count)) }
@@ -70,7 +67,7 @@ struct ClusterBinaries: Sendable {
     PostgresError(
       .cluster, doing: "looking for Postgres", message: found,
       advice: """
-        Install it (apt-get install postgresql, or brew install postgresql), point LOCKSTEP_PG_BIN to the folder of \
+        Install it (apt-get install postgresql), point LOCKSTEP_PG_BIN to the folder of \
         its programs, or give the kit a running one with --postgres DSN.
         """)
   }

@@ -1,12 +1,7 @@
+import Glibc
 import Testing
 
 @testable import Capacity
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite("What chance is made of")
 struct RandomTests {
