@@ -6,7 +6,7 @@ import Testing
 
 @Suite("A known violation on the command line", .timeLimit(.minutes(10)))
 struct KnownViolationTests {
-  /// A server that is wrong in one way, which the whole catalogue sees by one property, or right, and a list that knows it.
+  /// A server that is wrong in one way, which the whole catalogue sees by two properties, or right, and a list that knows it.
   private static func scratch(wrong: Bool) throws -> Scratch {
     let scratch = try Scratch()
     let fault = wrong ? ", --fault, lends-thread-while-calling" : ""
@@ -17,7 +17,9 @@ struct KnownViolationTests {
       model: {gateway: wsgi, processes: 1, threads: 1}
       known-violations: known.txt
       """, to: "lockstep.yaml")
-    try scratch.write("WK-5.web  lends its thread  https://example.org/1\n", to: "known.txt")
+    try scratch.write(
+      "WK-5.web  lends its thread  https://example.org/1\nCP-1  and so runs two at once  https://example.org/1\n",
+      to: "known.txt")
     return scratch
   }
 
