@@ -56,7 +56,7 @@ let package = Package(
     // What kit and probes have agreed on, and the golden requests and answers that both are tested against.
     .target(name: "ProbeContract", swiftSettings: strict),
 
-    .target(name: "Runner", dependencies: ["Conformance", "Histories"], swiftSettings: strict),
+    .target(name: "Runner", dependencies: ["Conformance", "Histories", "Texts"], swiftSettings: strict),
 
     .target(name: "Platform", dependencies: [systemPackage], swiftSettings: system),
     // Nothing of the supervisor is imported, but whoever links what starts processes needs the program, and it is built
@@ -83,7 +83,10 @@ let package = Package(
       ],
       swiftSettings: system),
     .executableTarget(
-      name: "ReferenceServer", dependencies: ["CLinux", "Postgres", "ProbeContract"] + nio,
+      name: "ReferenceServer",
+      dependencies: [
+        "CLinux", "Postgres", "ProbeContract", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ] + nio,
       swiftSettings: system),
 
     .target(

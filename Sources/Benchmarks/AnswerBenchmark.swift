@@ -36,7 +36,7 @@ enum AnswerBenchmark {
     let benched = seconds(since: talk)
     for row in rows {
       guard let rate = row.apacheBench.first?.measured else {
-        throw Trouble(
+        throw BenchmarkError(
           row.failure ?? row.apacheBench.first?.failure ?? "ab gave no figure for \(row.load.workload.rawValue).")
       }
       say("  ab -n 50 -c \(row.load.arrivals.clients ?? 0), \(row.load.workload.rawValue): \(rate) requests a second")

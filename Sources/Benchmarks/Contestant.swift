@@ -23,12 +23,12 @@ struct Contestant {
       Launch(Command("/bin/sh", ["-c", "\(words); times"]), log: log))
     guard await process.waitForExit(within: .seconds(120)) != nil else {
       await process.stop()
-      throw Trouble("\(name) did not end within 120 seconds.")
+      throw BenchmarkError("\(name) did not end within 120 seconds.")
     }
     let lines = process.tail(lines: 60)
     await process.stop()
     guard let measure = Self.measure(in: lines) else {
-      throw Trouble("\(name) gave no figures: \(lines.suffix(3).joined(separator: " / "))")
+      throw BenchmarkError("\(name) gave no figures: \(lines.suffix(3).joined(separator: " / "))")
     }
     return measure
   }

@@ -53,14 +53,14 @@ enum DriverBenchmark {
     let start = ProcessorTime.now
     let result = try await LoadDriver.run(plan, port: load.port, headers: ["Lockstep-Token": load.token])
     let used = ProcessorTime.now - start
-    guard result.failed == 0 else { throw Trouble("\(result.failed) requests failed: \(result.failures)") }
+    guard result.failed == 0 else { throw BenchmarkError("\(result.failed) requests failed: \(result.failures)") }
     return Measure(rate: result.throughput, perProcessorSecond: Double(result.answered) / used.total)
   }
 
   private static func printServiceTime(_ server: FastServer) async throws {
     let plan = try LoadPlan(.workload(.sleep, half: 0.005), .closed(clients: 4), requests: 400)
     let result = try await LoadDriver.run(plan, port: server.port, headers: ["Lockstep-Token": server.token])
-    guard result.failed == 0 else { throw Trouble("\(result.failed) requests failed: \(result.failures)") }
+    guard result.failed == 0 else { throw BenchmarkError("\(result.failed) requests failed: \(result.failures)") }
     let service = Double(result.service.median) / 1e6 - 10
     let latency = Double(result.latencyFromSending.median) / 1e6 - 10
     say("\nsleeping 2 × 5 ms, \(result.answered) requests: the median is off by")
@@ -89,7 +89,7 @@ enum DriverBenchmark {
       if words.first == "listening", let port = words.last.flatMap({ Int($0) }) { return port }
       try await Task.sleep(for: .milliseconds(10))
     }
-    throw Trouble("The server that is to hold the requests did not say its port within ten seconds.")
+    throw BenchmarkError("The server that is to hold the requests did not say its port within ten seconds.")
   }
 
   private static func median(_ values: [Double]) -> Double {

@@ -69,7 +69,8 @@ enum SimulationBenchmark {
 
   private static func rates(in path: String) throws -> [String: Double] {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw Trouble("\(path) cannot be read; name the file that fixtures/benchmarks/five_queues.py wrote, or none.")
+      throw BenchmarkError(
+        "\(path) cannot be read; name the file that fixtures/benchmarks/five_queues.py wrote, or none.")
     }
     let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
     return Dictionary(

@@ -26,7 +26,7 @@ struct EnvironmentBuild {
   private var log: String { place + ".log" }
   private var temporary: String { place + "/lockstep-tmp" }
 
-  func run() async throws(EnvironmentError) -> Marker {
+  func run() async throws(EnvironmentError) -> CompletionMarker {
     do throws(EnvironmentError) {
       try removeLeftovers()
       try cache.make(temporary, doing: doing)
@@ -66,9 +66,9 @@ struct EnvironmentBuild {
       as: "installing \(lock.packages) \(lock.packages == 1 ? "package" : "packages")")
   }
 
-  private func complete() throws(EnvironmentError) -> Marker {
+  private func complete() throws(EnvironmentError) -> CompletionMarker {
     let python = place + "/bin/python"
-    let marker = Marker(
+    let marker = CompletionMarker(
       interpreter: URL(filePath: python).resolvingSymlinksInPath().path, version: "\(interpreter.version)")
     do {
       try FileManager.default.removeItem(atPath: temporary)

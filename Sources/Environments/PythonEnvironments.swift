@@ -53,7 +53,7 @@ package struct PythonEnvironments: Sendable {
     let name = lock.name
     let interpreter = try await search.interpreter(for: lock)
     let place = cache.place(of: lock, with: interpreter.version)
-    if let marker = Marker.read(in: place) { return ready(name, place, marker) }
+    if let marker = CompletionMarker.read(in: place) { return ready(name, place, marker) }
 
     let doing = "create the Python environment \(name)"
     try cache.make(folder(of: place), doing: doing)
@@ -61,7 +61,7 @@ package struct PythonEnvironments: Sendable {
       progress("Python environment \(name): waiting for \(holder), which is creating it, \(passed.inWholeSeconds)")
     }
     // Another run may have completed it meanwhile.
-    if let marker = Marker.read(in: place) { return ready(name, place, marker) }
+    if let marker = CompletionMarker.read(in: place) { return ready(name, place, marker) }
     let build = EnvironmentBuild(
       lock: lock, place: place, interpreter: interpreter, cache: cache, held: held, limits: limits,
       progress: progress)
@@ -77,7 +77,7 @@ package struct PythonEnvironments: Sendable {
     }
   }
 
-  private func ready(_ name: String, _ place: String, _ marker: Marker) -> PythonEnvironment {
+  private func ready(_ name: String, _ place: String, _ marker: CompletionMarker) -> PythonEnvironment {
     PythonEnvironment(
       name: name, bin: place + "/bin", python: place + "/bin/python", probe: fixtures.python, version: marker.version)
   }

@@ -1,16 +1,16 @@
 import Platform
 
 /// A program to run, with everything that decides how it runs.
-public struct Command: Sendable, Equatable {
+package struct Command: Sendable, Equatable {
   /// A path, or a bare name that is looked up on the `PATH` of `environment`. A relative path starts at `directory`.
-  public var executable: String
-  public var arguments: [String]
+  package var executable: String
+  package var arguments: [String]
   /// The whole environment of the program; nothing is added from the kit's own.
-  public var environment: [String: String]
+  package var environment: [String: String]
   /// The working directory; the kit's own if nil.
-  public var directory: String?
+  package var directory: String?
 
-  public init(
+  package init(
     _ executable: String, _ arguments: [String] = [], environment: [String: String] = [:], directory: String? = nil
   ) {
     self.executable = executable

@@ -1,7 +1,7 @@
 import Glibc
 
 /// How a process ended.
-public enum Exit: Sendable, Equatable, CustomStringConvertible {
+package enum Exit: Sendable, Equatable, CustomStringConvertible {
   /// It ended by itself, with this code.
   case code(Int32)
   /// A signal ended it.
@@ -10,7 +10,7 @@ public enum Exit: Sendable, Equatable, CustomStringConvertible {
   /// From what wait(2) gives for a process that has ended.
   init(status: Int32) { self = status & 0x7F == 0 ? .code(status >> 8 & 0xFF) : .signal(status & 0x7F) }
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .code(let code): "exited with code \(code)"
     case .signal(let number): "was ended by \(Exit.name(ofSignal: number))"

@@ -1,27 +1,27 @@
-public import Glibc
+package import Glibc
 
 /// A command together with its log, its descriptors and its end: all that the kit decides about one supervised process.
-public struct Launch: Sendable {
-  public var command: Command
+package struct Launch: Sendable {
+  package var command: Command
   /// The file that gets standard output and standard error; what is in it already is kept.
-  public var log: String
+  package var log: String
   /// Descriptors handed on: the kit's own number to the number in the child, which must be 3 or more.
-  public var inherited: [Int32: Int32]
+  package var inherited: [Int32: Int32]
   /// The signal that asks the program to stop.
-  public var stopSignal: Int32
+  package var stopSignal: Int32
   /// How long the program and its descendants may take to stop before they are killed.
-  public var grace: Duration
+  package var grace: Duration
   /// Absolute paths of directories to delete once nothing of the program is left, also if the kit itself was killed.
   /// They are those that are there when it starts, and no others that come to stand at their paths; missing ones are fine.
-  public var removing: [String]
+  package var removing: [String]
   /// The user and group to run as, without supplementary groups; only root can ask for another than its own.
-  public var identity: (user: uid_t, group: gid_t)?
+  package var identity: (user: uid_t, group: gid_t)?
   /// A path that ends with Xs, at which the supervisor makes a directory of its own, deleted like those of `removing`.
   var making: String?
   /// Where the supervisor's record is kept; a new path if nil.
   var record: String?
 
-  public init(
+  package init(
     _ command: Command, log: String, inherited: [Int32: Int32] = [:], stopSignal: Int32 = SIGTERM,
     grace: Duration = .seconds(2), removing: [String] = [], identity: (user: uid_t, group: gid_t)? = nil
   ) {

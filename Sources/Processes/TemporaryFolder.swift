@@ -5,18 +5,18 @@ import Platform
 /// Its keeper, a supervisor, makes it: whoever will delete it has made it, so that no kill in between leaves it behind
 /// and nothing is deleted that was there before. Made by the kit, with a supervisor that is told afterwards, it would
 /// stay until the next run if the kit were killed in between.
-public struct TemporaryFolder: Sendable {
+package struct TemporaryFolder: Sendable {
   /// The bytes that its name adds to the path of its parent, the slash included.
-  public static let addedLength = "/lockstep-XXXXXXXX".utf8.count
+  package static let addedLength = "/lockstep-XXXXXXXX".utf8.count
 
-  public let path: String
+  package let path: String
   /// Its program does nothing.
   private let keeper: SupervisedProcess
 
   /// Makes a folder in `parent` that only this user can enter, under a name that cannot be guessed.
   ///
   /// The error's `found` names the parent and what the system said.
-  public static func make(in parent: String) async throws(SpawnError) -> TemporaryFolder {
+  package static func make(in parent: String) async throws(SpawnError) -> TemporaryFolder {
     try await make(from: "\(parent)/lockstep-XXXXXXXX")
   }
 
@@ -36,5 +36,5 @@ public struct TemporaryFolder: Sendable {
   }
 
   /// Deletes it with all that is in it.
-  public func remove() async { await keeper.stop() }
+  package func remove() async { await keeper.stop() }
 }

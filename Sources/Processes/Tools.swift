@@ -1,12 +1,12 @@
 import Platform
 
 /// The kit's own programs, which are built beside whatever links the kit.
-public enum Tools {
+package enum Tools {
   /// The path of `lockstep-supervisor`, `lockstep-server` or `lockstep`.
   ///
   /// Looks into the folder that `LOCKSTEP_BIN` names; without that, beside the running program, beside a test bundle
   /// among its arguments (`swift test` runs a helper of the toolchain's), and into `.build/debug`.
-  public static func path(of tool: String) throws(SpawnError) -> String {
+  package static func path(of tool: String) throws(SpawnError) -> String {
     let folders = folders
     for folder in folders {
       let path = folder + "/" + tool

@@ -1,13 +1,13 @@
-public import Conformance
+package import Conformance
 
 /// A form in which results can be asked for, named as on the command line.
-public enum Format: String, Sendable, CaseIterable {
+package enum Format: String, Sendable, CaseIterable {
   case text, json, junit, markdown, matrix
   case matrixMarkdown = "matrix-markdown"
   case matrixJSON = "matrix-json"
 
   /// The names of all forms in a sentence.
-  public static var names: String {
+  package static var names: String {
     let names = allCases.map(\.rawValue)
     return names.dropLast().joined(separator: ", ") + " and " + names.suffix(1).joined()
   }
@@ -15,7 +15,7 @@ public enum Format: String, Sendable, CaseIterable {
   /// `results` in this form; `colour` matters to text only.
   ///
   /// Forms for people never fail. The others do where a value has no form in them, such as an infinite number in JSON.
-  public func render(_ results: Results, colour: Bool = false) throws(RenderingError) -> String {
+  package func render(_ results: Results, colour: Bool = false) throws(RenderingError) -> String {
     switch self {
     case .text: Report.text(results, colour: colour)
     case .json: try Report.json(results)

@@ -23,7 +23,7 @@ enum Supervisor {
   }
 
   private static func watch(_ order: Order) {
-    let report = Report(descriptor: order.lifeline)
+    let report = KitLine(descriptor: order.lifeline)
     var doomed = order.removing.compactMap(Directory.init)
     var record: Record?
     var allEnded = true
@@ -40,13 +40,13 @@ enum Supervisor {
   }
 
   /// False if something of the program is left.
-  private static func runProgram(_ order: Order, _ record: Record?, _ report: Report) -> Bool {
+  private static func runProgram(_ order: Order, _ record: Record?, _ report: KitLine) -> Bool {
     switch spawn(order) {
     case .success(let program):
       record?.note(program: program, stoppedBy: order.stopSignal)
       report.say("started \(program)")
       closeInherited(below: order.lifeline)
-      var watch = Watch(over: program, order, report)
+      var watch = ProgramWatch(over: program, order, report)
       return watch.run()
     case .failure(let error):
       report.say("failed \(error.rawValue)")
@@ -56,7 +56,7 @@ enum Supervisor {
 
   /// False if a directory is to be made and cannot be.
   private static func make(
-    _ template: String?, _ doomed: inout [Directory], _ record: Record?, _ report: Report
+    _ template: String?, _ doomed: inout [Directory], _ record: Record?, _ report: KitLine
   ) -> Bool {
     guard let template else { return true }
     switch Directory.make(from: template, noting: record) {

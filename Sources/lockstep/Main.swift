@@ -18,7 +18,7 @@ enum Main {
       }
     } catch let error as UsageError {
       StandardError.print("lockstep: \(error)")
-      exit(Code.usage)
+      exit(ExitCodes.usage)
     } catch {
       let code = Lockstep.exitCode(for: error)
       let message = Lockstep.fullMessage(for: error)
@@ -26,16 +26,9 @@ enum Main {
         if code.isSuccess { try? StandardOutput.print(message) } else { StandardError.print(message) }
       }
       // The parser's own code for a usage error is 64; the kit's is 2.
-      exit(code == .validationFailure ? Code.usage : code.rawValue)
+      exit(code == .validationFailure ? ExitCodes.usage : code.rawValue)
     }
   }
-}
-
-/// The exit codes that are not a matter of verdicts.
-enum Code {
-  static let usage: Int32 = 2
-  static let interrupted: Int32 = 130
-  static let terminated: Int32 = 143
 }
 
 struct Lockstep: ParsableCommand {
@@ -55,10 +48,4 @@ struct Lockstep: ParsableCommand {
       ExplainCommand.self,
       JudgeCommand.self, ReportCommand.self, DoctorCommand.self, ProbeCommand.self,
     ])
-}
-
-/// Something that the caller has to mend, as a sentence; the command ends with the code for usage errors.
-struct UsageError: Error, CustomStringConvertible {
-  var description: String
-  init(_ description: String) { self.description = description }
 }

@@ -34,11 +34,11 @@ struct RequestTests {
     let refused = Response.failed(BadParameter("No."), request: "r1")
     #expect(refused.status == 400)
     #expect(refused.body == #"{"probe":1,"error":"No."}"#)
-    let failed = Response.failed(ServerError("no thread"), request: "r1")
+    let failed = Response.failed(ServingError("no thread"), request: "r1")
     #expect(failed.status == 500)
     #expect(
       failed.body
-        == #"{"probe":1,"error":"The view raised ServerError: no thread","sqlstate":null,"backends":null,"request":"r1"}"#
+        == #"{"probe":1,"error":"The view raised ServingError: no thread","sqlstate":null,"backends":null,"request":"r1"}"#
     )
   }
 

@@ -47,10 +47,10 @@ struct UpstreamTests {
   @Test func requestSaysWhoWaits() throws {
     let visit = Visit(.backend, try Parameters(["request": "r1"]), loopThread: nil)
     let address = try UpstreamAddress(parsing: "http://127.0.0.1:8001")
-    #expect(!UpstreamRequest.text(for: visit, at: address, token: "t").contains("Lockstep-Backend"))
+    #expect(!UpstreamRequest.text(for: visit.caller, at: address, token: "t").contains("Lockstep-Backend"))
     visit.backend = 42
     #expect(
-      UpstreamRequest.text(for: visit, at: address, token: "t") == """
+      UpstreamRequest.text(for: visit.caller, at: address, token: "t") == """
         GET /hold?request=r1 HTTP/1.1\r
         Host: 127.0.0.1:8001\r
         Lockstep-Token: t\r

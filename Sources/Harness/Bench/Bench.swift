@@ -2,16 +2,16 @@ import Capacity
 import Conformance
 import Histogram
 import Load
-public import Planning
-public import Postgres
-public import ServerFiles
+package import Planning
+package import Postgres
+package import ServerFiles
 
 /// Measures loads on servers, each on a kit of its own, so that several can be measured side by side.
-public enum Bench {
+package enum Bench {
   /// Starts the server of `file` and puts every load of the plan on it.
   ///
   /// What could not be looked at is in the rows; a cancelled bench returns those that it has.
-  public static func run(
+  package static func run(
     _ file: ServerFile, _ plan: BenchPlan, in place: PostgresChoice, progress: @escaping @Sendable (CheckEvent) -> Void
   ) async -> [BenchRow] {
     var rows = plan.loads.map { BenchRow(file.name, file.model, $0) }

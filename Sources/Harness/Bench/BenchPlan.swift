@@ -1,13 +1,13 @@
 import Capacity
 package import Load
-public import Planning
+package import Planning
 
 /// What a bench puts on each server, and how often.
-public struct BenchPlan: Sendable {
-  public var loads: [BenchLoad]
-  public var runs: Int
+package struct BenchPlan: Sendable {
+  package var loads: [BenchLoad]
+  package var runs: Int
   /// For which numbers of requests the load is repeated with Apache's `ab`, if it is on the PATH.
-  public var apacheBench: [Int]
+  package var apacheBench: [Int]
 
   /// A plan; throws a `LoadError` where a load is impossible, before anything is started.
   package init(_ loads: [BenchLoad], runs: Int = 1, apacheBench: [Int] = []) throws(LoadError) {

@@ -1,20 +1,21 @@
-public import Conformance
+package import Conformance
 import Foundation
 import Planning
 import Platform
 import Postgres
-public import ServerFiles
+package import ServerFiles
 
 /// The trials of one server: every property put to it, on a server that is started once for all of them.
 ///
 /// The command line and the test suites both run this, so they come to the same verdicts.
-public struct Check: Sendable {
-  public let file: ServerFile
-  public let properties: [Property]
-  public let kit: Kit
-  public let folder: ResultsFolder
+package struct Check: Sendable {
+  package let file: ServerFile
+  package let properties: [Property]
+  package let kit: Kit
+  package let folder: ResultsFolder
 
-  public init(_ file: ServerFile, _ properties: [Property] = Catalogue.all, in kit: Kit, saving folder: ResultsFolder) {
+  package init(_ file: ServerFile, _ properties: [Property] = Catalogue.all, in kit: Kit, saving folder: ResultsFolder)
+  {
     (self.file, self.properties, self.kit, self.folder) = (file, properties, kit, folder)
   }
 
@@ -28,7 +29,7 @@ public struct Check: Sendable {
   /// Runs the trials and saves what they found, also when the server could not be started or the task was cancelled.
   ///
   /// An error is never thrown: what could not be looked at is an outcome. A cancelled check returns what it has found.
-  public func run(progress: @escaping @Sendable (CheckEvent) -> Void = { _ in }) async -> Results {
+  package func run(progress: @escaping @Sendable (CheckEvent) -> Void = { _ in }) async -> Results {
     progress(.starting(server: file.name))
     var run = CheckRun(check: self)
     let start = KitClock.now()

@@ -1,5 +1,5 @@
 /// What a check is doing now, for whoever watches.
-public enum CheckEvent: Sendable {
+package enum CheckEvent: Sendable {
   /// Something that takes a while before servers can be started, such as an environment for the first time.
   case preparing(String)
   /// Something odd that keeps nothing from working, a sentence.

@@ -1,8 +1,8 @@
-public import Conformance
+package import Conformance
 
 extension SavedFiles {
   /// The one server that a results folder is about, with its histories.
-  public static func checkedServer(in folder: String) throws(ResultsError) -> CheckedServer {
+  package static func checkedServer(in folder: String) throws(ResultsError) -> CheckedServer {
     let results = try results(at: [folder])
     guard results.servers.count == 1 else {
       let names = results.servers.map(\.name).joined(separator: ", ")
@@ -17,7 +17,7 @@ extension SavedFiles {
 
 extension Results {
   /// One of the servers, with the histories that the run left in `folder`.
-  public func checkedServer(named name: String, in folder: String) throws(ResultsError) -> CheckedServer {
+  package func checkedServer(named name: String, in folder: String) throws(ResultsError) -> CheckedServer {
     guard let server = servers.first(where: { $0.name == name }) else {
       throw ResultsError(
         description: "nothing was found on \(name); the check was interrupted before it came to that server")

@@ -1,14 +1,14 @@
-public import Conformance
-public import Postgres
-public import Runner
-public import ServerFiles
+package import Conformance
+package import Postgres
+package import Runner
+package import ServerFiles
 
 /// Checks of several servers in one run.
-public enum Checks {
+package enum Checks {
   /// Runs the trials of each server, one server after the other.
   ///
   /// When the run itself cannot be set up, every outcome says why. A cancelled run returns what it has found.
-  public static func run(
+  package static func run(
     _ files: [ServerFile], _ properties: [Property], in place: PostgresChoice, saving folder: ResultsFolder,
     patience: Patience = Patience(), progress: @escaping @Sendable (CheckEvent) -> Void = { _ in }
   ) async -> Results {
@@ -35,7 +35,7 @@ public enum Checks {
   }
 
   /// Outcomes for servers that could not be looked at, for a reason that lies outside of them.
-  public static func unobservable(
+  package static func unobservable(
     _ files: [ServerFile], _ properties: [Property], because reason: String, saving folder: ResultsFolder
   ) -> Results {
     var results = Results.empty(postgres: nil)

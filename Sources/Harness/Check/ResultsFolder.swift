@@ -1,13 +1,13 @@
-public import Conformance
+package import Conformance
 import Foundation
 import Texts
 
 /// A folder of its own for what one run found: a file for each server, and the history of each outcome.
-public struct ResultsFolder: Sendable {
-  public let path: String
+package struct ResultsFolder: Sendable {
+  package let path: String
 
   /// Makes a new folder below `parent`, by default below `LOCKSTEP_RESULTS` or `.lockstep/results`.
-  public static func create(below parent: String? = nil, named name: String = "check") throws(ResultsError)
+  package static func create(below parent: String? = nil, named name: String = "check") throws(ResultsError)
     -> ResultsFolder
   {
     let parent = parent ?? ProcessInfo.processInfo.environment["LOCKSTEP_RESULTS"] ?? ".lockstep/results"
@@ -44,7 +44,7 @@ public struct ResultsFolder: Sendable {
   }
 
   /// Saves what was found on one server.
-  public func save(_ results: Results) throws(ResultsError) {
+  package func save(_ results: Results) throws(ResultsError) {
     for server in results.servers {
       var own = results
       own.servers = [server]
@@ -67,6 +67,6 @@ public struct ResultsFolder: Sendable {
 }
 
 /// Why results could not be saved, a sentence.
-public struct ResultsError: Error, Hashable, Sendable, CustomStringConvertible {
-  public var description: String
+package struct ResultsError: Error, Hashable, Sendable, CustomStringConvertible {
+  package var description: String
 }

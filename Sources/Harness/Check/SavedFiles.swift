@@ -1,16 +1,16 @@
-public import Conformance
+package import Conformance
 import Foundation
 
 /// Reads what earlier runs have saved.
-public enum SavedFiles {
+package enum SavedFiles {
   /// The history in one file.
-  public static func record(at path: String) throws(ResultsError) -> SavedHistory {
+  package static func record(at path: String) throws(ResultsError) -> SavedHistory {
     let data = try bytes(at: path)
     do { return try SavedHistory(json: data, file: path) } catch { throw ResultsError(description: error.description) }
   }
 
   /// What is in results folders, or in files of them, as one.
-  public static func results(at paths: [String]) throws(ResultsError) -> Results {
+  package static func results(at paths: [String]) throws(ResultsError) -> Results {
     var merged: Results?
     for path in try all(paths) {
       let data = try bytes(at: path)
@@ -64,7 +64,7 @@ extension Results {
   }
 
   /// Adds an outcome that was judged from `record`, and what its history shows of the server.
-  public mutating func add(_ outcome: Outcome, seenIn record: SavedHistory, file: String) {
+  package mutating func add(_ outcome: Outcome, seenIn record: SavedHistory, file: String) {
     outcomes.append(outcome)
     guard !servers.contains(where: { $0.name == record.subject.name }) else { return }
     servers.append(

@@ -12,7 +12,7 @@ extension RunningServer {
       guard let count = try? await kit.database.backends(applicationName: applicationName).count else { return nil }
       if count == 0 { return 0 }
       if last?.count != count { last = (count, KitClock.now()) }
-      if let last, KitClock.now() - last.since > Duration.milliseconds(150).nanoseconds { return count }
+      if let last, KitClock.now() - last.since > Duration.milliseconds(150).inNanoseconds { return count }
       do { try await Task.sleep(for: .milliseconds(10)) } catch { return nil }
     }
     return last?.count

@@ -4,19 +4,19 @@ import Postgres
 import Processes
 
 /// Looks at what the kit needs of a machine, by using it.
-public enum Doctor {
+package enum Doctor {
   /// One thing that the kit needs, and what was found of it.
-  public struct Finding: Sendable, CustomStringConvertible {
-    public var isHealthy: Bool
-    public var what: String
+  package struct Finding: Sendable, CustomStringConvertible {
+    package var isHealthy: Bool
+    package var what: String
     /// What was found; where something is missing, the sentence ends with what mends it.
-    public var found: String
+    package var found: String
 
-    public var description: String { "\(isHealthy ? "ok      " : "MISSING ") \(what): \(found)" }
+    package var description: String { "\(isHealthy ? "ok      " : "MISSING ") \(what): \(found)" }
   }
 
   /// Everything that the kit needs, in the order in which a run would miss it.
-  public static func examine() async -> [Finding] {
+  package static func examine() async -> [Finding] {
     var findings = [tool("lockstep-supervisor"), tool("lockstep-server"), await postgres()]
     findings += await environments()
     return findings

@@ -42,9 +42,9 @@ final class ExchangeHandler: ChannelDuplexHandler {
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: promise)
     sent = KitClock.now()
     let box = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-    timeout = context.eventLoop.scheduleTask(in: .nanoseconds(Int64(exchange.limit.nanoseconds))) {
+    timeout = context.eventLoop.scheduleTask(in: TimeAmount(exchange.limit)) {
       let (handler, context) = box.value
-      handler.fail(.timedOut(seconds: exchange.limit.seconds, bytes: handler.bytes))
+      handler.fail(.timedOut(seconds: exchange.limit / .seconds(1), bytes: handler.bytes))
       context.close(promise: nil)
     }
   }

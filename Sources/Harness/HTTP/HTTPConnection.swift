@@ -15,7 +15,7 @@ final class HTTPConnection: Sendable {
   ) async throws(HTTPFailure) -> HTTPConnection {
     let attempt = Attempt()
     let bootstrap = ClientBootstrap(group: group)
-      .connectTimeout(.nanoseconds(Int64(limit.nanoseconds)))
+      .connectTimeout(TimeAmount(limit))
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       .channelInitializer { channel in
         attempt.begin(channel)
@@ -62,7 +62,7 @@ final class HTTPConnection: Sendable {
   private static func obstacle(in error: any Error) -> HTTPFailure {
     switch error {
     case let error as IOError where error.errnoCode == ECONNREFUSED: .refused
-    case ChannelError.connectTimeout(let limit): .unaccepted(seconds: Duration(limit).seconds)
+    case ChannelError.connectTimeout(let limit): .unaccepted(seconds: Duration(limit) / .seconds(1))
     case let error as NIOConnectionError where !error.connectionErrors.isEmpty:
       obstacle(in: error.connectionErrors[0].error)
     default: .unconnected(words(for: error))

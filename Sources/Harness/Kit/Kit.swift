@@ -3,9 +3,9 @@ import Foundation
 import NIOCore
 import NIOPosix
 import Platform
-public import Postgres
+package import Postgres
 import Processes
-public import Runner
+package import Runner
 import ServerFiles
 import Synchronization
 
@@ -13,11 +13,11 @@ import Synchronization
 ///
 /// Nothing of a run outlives it: servers and an embedded Postgres run under supervisors that end with this process. If all
 /// of them are killed together, the next run ends what is left.
-public final class Kit: Sendable {
+package final class Kit: Sendable {
   /// The name of the run, which tells its schema and its connections from those of other runs.
-  public let run: String
-  public let database: Database
-  public let patience: Patience
+  package let run: String
+  package let database: Database
+  package let patience: Patience
   let directory: RunDirectory
   let upstream: HoldingUpstream
   let group: MultiThreadedEventLoopGroup
@@ -38,7 +38,7 @@ public final class Kit: Sendable {
   /// Starts a run in `place`, by default in a Postgres of its own.
   ///
   /// Throws a `PostgresError` that says what keeps the place from being used, or an error of the loopback's sockets.
-  public static func open(
+  package static func open(
     in place: PostgresChoice = .embedded, patience: Patience = Patience(),
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Kit {
@@ -76,7 +76,7 @@ public final class Kit: Sendable {
   }
 
   /// Ends the run: drops its schema, and removes its Postgres if it is the run's own.
-  public func close() async {
+  package func close() async {
     await upstream.close()
     // A lost Postgres of the user's own would only keep the run waiting; its next run drops the schema.
     if loss == nil || database.cluster != nil { try? await database.close() }

@@ -1,12 +1,12 @@
-public import Conformance
+package import Conformance
 import Foundation
 
 extension Results {
   /// The version of the kit, as results name it.
-  public static let kitVersion = "0.1.0"
+  package static let kitVersion = "0.1.0"
 
   /// Results of this machine with nothing found yet.
-  public static func empty(postgres: String?) -> Results {
+  package static func empty(postgres: String?) -> Results {
     let process = ProcessInfo.processInfo
     return Results(
       kit: kitVersion, host: Host(system: process.operatingSystemVersionString, cpus: process.processorCount),

@@ -1,22 +1,22 @@
-public import Conformance
+package import Conformance
 import Histories
 import Platform
 import Postgres
 import Runner
-public import ServerFiles
+package import ServerFiles
 
 /// Finds the model of a server by experiment.
-public enum Observation {
+package enum Observation {
   /// What was found on one server.
-  public struct Found: Sendable {
-    public var observed: ObservedModel
-    public var versions: [String: String]
+  package struct Found: Sendable {
+    package var observed: ObservedModel
+    package var versions: [String: String]
   }
 
   /// Starts the server of `file`, whose model is left aside, and finds out what it does.
   ///
   /// Throws a `ServerError` if it cannot be looked at, and what Postgres has to complain of.
-  public static func run(
+  package static func run(
     _ file: ServerFile, in kit: Kit, progress: @Sendable (CheckEvent) -> Void = { _ in }
   ) async throws -> Found {
     progress(.starting(server: file.name))
@@ -61,7 +61,7 @@ extension RunningServer {
   /// Workers start one after the other, and some get few connections while others idle: patience is all that helps.
   func meetEverybody() async throws {
     var last = KitClock.now()
-    while KitClock.now() - last < kit.patience.newcomer.nanoseconds {
+    while KitClock.now() - last < kit.patience.newcomer.inNanoseconds {
       pool.discardStale()
       // Behind a router, async paths lead to processes that no sync path leads to.
       for view in [View.ready, .asyncIdentity] {

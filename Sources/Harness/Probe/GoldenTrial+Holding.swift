@@ -3,6 +3,7 @@ import Platform
 import Postgres
 import ProbeContract
 import Runner
+import Texts
 
 extension GoldenTrial {
   /// Waits until the request is seen where it is to be held, or answered, and looks at what it has done so far.
@@ -20,9 +21,9 @@ extension GoldenTrial {
       }
       try await Task.sleep(for: kit.patience.pulse)
     }
-    let limit = kit.patience.answer.seconds.short
     return Held(findings: [
-      ProbeFinding("it was neither answered nor seen waiting \(place.words) within \(limit) s", place.section)
+      ProbeFinding(
+        "it was neither answered nor seen waiting \(place.words) within \(kit.patience.answer.inWords)", place.section)
     ])
   }
 

@@ -9,7 +9,7 @@ struct ConnectionPool {
 
   /// Connections that have been idle for longer may be closed by the server at any moment (gunicorn's threaded worker
   /// does after 2 s, uvicorn after 5 s), so they are not used any more.
-  private static let freshness = Duration.milliseconds(1500).nanoseconds
+  private static let freshness = Duration.milliseconds(1500).inNanoseconds
 
   /// After half of that a connection is better used once than kept.
   private static let youth = freshness / 2

@@ -1,6 +1,7 @@
 import Conformance
 import Platform
 import Processes
+import Texts
 
 extension RunningServer {
   /// Waits until every declared process has answered a database view with this run's token.
@@ -27,8 +28,8 @@ extension RunningServer {
         complaint = (complaint?.since ?? KitClock.now(), text)
       }
       if !known.isEmpty {
-        if KitClock.now() - lastArrival > kit.patience.straggler.nanoseconds { break }
-      } else if let complaint, KitClock.now() - complaint.since > kit.patience.recovery.nanoseconds {
+        if KitClock.now() - lastArrival > kit.patience.straggler.inNanoseconds { break }
+      } else if let complaint, KitClock.now() - complaint.since > kit.patience.recovery.inNanoseconds {
         throw Unready.complaint(complaint.text).error(log: process.tail(lines: 12))
       } else {
         let idle = life.idle()
@@ -54,7 +55,7 @@ extension RunningServer {
           .ready,
           """
           the server's Postgres connections have \(name) = \(text), which lets requests go that the kit wants to hold; \
-          for the check set it to 0, or to more than \(kit.patience.hold.seconds.short) s, where it is set: for the role \
+          for the check set it to 0, or to more than \(kit.patience.hold.inWords), where it is set: for the role \
           or the database (ALTER ROLE … SET \(name) = 0), in PGOPTIONS or in the app's database options
           """)
       }
@@ -84,12 +85,12 @@ enum Unready {
     case .complaint(let text): "the server \(text)"
     case .silence(let text?, _, _, let waited):
       """
-      the server \(text), and nothing had come of it for \(waited.seconds.short) s; look for what its first answer waits \
+      the server \(text), and nothing had come of it for \(waited.inWords); look for what its first answer waits \
       for, such as workers that do not start
       """
     case .silence(nil, let refused, let port, let waited):
       """
-      nothing listened on 127.0.0.1:\(port) for \(waited.seconds.short) s\(refused.map { " (\($0))" } ?? ""); see that the \
+      nothing listened on 127.0.0.1:\(port) for \(waited.inWords)\(refused.map { " (\($0))" } ?? ""); see that the \
       command uses {port}, that the server listens on {host}, and what it waits for
       """
     }

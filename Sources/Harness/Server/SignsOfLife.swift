@@ -20,7 +20,7 @@ struct SignsOfLife {
   /// How long it has been idle.
   mutating func idle() -> Duration {
     let now = KitClock.now()
-    if now - looked > Duration.milliseconds(200).nanoseconds {
+    if now - looked > Duration.milliseconds(200).inNanoseconds {
       looked = now
       let total = ProcessTable.descendants(of: supervisor).reduce(0) { sum, process in
         sum + (ProcessTable.Entry(of: process)?.secondsUsed ?? 0)

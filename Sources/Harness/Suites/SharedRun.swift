@@ -1,13 +1,13 @@
-public import Conformance
+package import Conformance
 import Foundation
-public import ServerFiles
+package import ServerFiles
 
 /// The run that all suites of a test process share: one results folder, and each server started once.
 ///
 /// A server is checked as a whole when the first of its trials is asked for, and the others find their outcomes there.
 /// Checks wait most of the time, so two go on side by side, each in a ``Lane`` with a Postgres of its own.
-public actor SharedRun {
-  public static let current = SharedRun()
+package actor SharedRun {
+  package static let current = SharedRun()
 
   private var lanes = [SuiteLane(), SuiteLane()]
   private var folder: Result<ResultsFolder, ResultsError>?
@@ -18,7 +18,7 @@ public actor SharedRun {
   /// The outcome of putting `property` to the server of `file`; `unobservable` with the reason if nothing could be seen.
   ///
   /// One that is not in the catalogue is put alone.
-  public func outcome(of property: Property, on file: ServerFile) async throws -> Outcome {
+  package func outcome(of property: Property, on file: ServerFile) async throws -> Outcome {
     let isKnown = Catalogue.property(property.id) != nil
     let results = isKnown ? try await results(of: file) : try await results(of: file, [property])
     return results.outcomes.first { $0.property == property.id }
@@ -26,10 +26,10 @@ public actor SharedRun {
   }
 
   /// All that was found on the server of `file`.
-  public func results(of file: ServerFile) async throws -> Results { try await check(file).value }
+  package func results(of file: ServerFile) async throws -> Results { try await check(file).value }
 
   /// Begins the checks of all `files`, in their order, for suites that ask for their outcomes one after the other.
-  public func begin(_ files: [ServerFile]) throws {
+  package func begin(_ files: [ServerFile]) throws {
     for file in files { _ = try check(file) }
   }
 
@@ -43,7 +43,7 @@ public actor SharedRun {
   /// What is found when `properties`, which need not be the catalogue's, are put to the server of `file`.
   ///
   /// It is looked at each time anew, and saved under the name of `file`.
-  public func results(of file: ServerFile, _ properties: [Property]) async throws -> Results {
+  package func results(of file: ServerFile, _ properties: [Property]) async throws -> Results {
     try await begin(file, properties).value
   }
 
@@ -67,7 +67,7 @@ public actor SharedRun {
   }
 
   /// The folder in which this process leaves its outcomes.
-  public func resultsFolder() throws(ResultsError) -> ResultsFolder {
+  package func resultsFolder() throws(ResultsError) -> ResultsFolder {
     let known = folder ?? Result { () throws(ResultsError) in try ResultsFolder.create(named: "suites") }
     folder = known
     return try known.get()

@@ -25,7 +25,7 @@ final class HoldingHandler: ChannelInboundHandler {
       request: request, place: Place(process: process, thread: thread, backend: backend),
       arrived: KitClock.now(), channel: context.channel)
     if let delay = state.delays.withLock({ $0[token] }) {
-      context.eventLoop.scheduleTask(in: .nanoseconds(Int64(delay.nanoseconds))) { call.answer() }
+      context.eventLoop.scheduleTask(in: TimeAmount(delay)) { call.answer() }
       return
     }
     let key = UpstreamState.Key(token: token, request: request)

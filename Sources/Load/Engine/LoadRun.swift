@@ -11,15 +11,15 @@ final class LoadRun {
   let plan: LoadPlan
   let events: EventQueue
   private let stop: StopSignal
-  private let text: RequestText
-  private var target: LoopbackSocket
-  private let schedule: [Int]?
+  let text: RequestText
+  var target: LoopbackSocket
+  let schedule: [Int]?
   /// The plan's limit and silence in nanoseconds.
   private let limit: Int
   private let silence: Int?
 
   var tape: LoadTape
-  private var begun = 0
+  var begun = 0
   var over = 0
   /// How many clients of a closed loop wait for their next request.
   private var freeClients = 0
@@ -32,8 +32,8 @@ final class LoadRun {
   var carriers: [Int32]
   var idle: [LoadConnection] = []
   var lingering = Lingering()
-  private var serial = 0
-  private var outgoing: [UInt8] = []
+  var serial = 0
+  var outgoing: [UInt8] = []
   let incoming = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
 
   init(
@@ -125,51 +125,6 @@ final class LoadRun {
     if schedule != nil, begun < plan.requests { wait = min(wait, tape.entries[begun].intended - now) }
     if oldest < begun { wait = min(wait, tape.entries[oldest].sent + limit - now) }
     return max(0, wait)
-  }
-
-  private func send(_ request: Int) {
-    begun += 1
-    text.write(request, into: &outgoing)
-    let now = KitClock.now()
-    tape.entries[request].sent = now
-    if schedule == nil { tape.entries[request].intended = now }
-    do throws(Errno) {
-      if let connection = nextIdle() {
-        connection.state = .busy(request)
-        carriers[request] = connection.socket
-        try push(outgoing[...], on: connection, again: true)
-      } else {
-        let connection = try connect(for: request)
-        try push(outgoing[...], on: connection, again: false)
-      }
-    } catch {
-      fail(request, LoadFailure(error))
-    }
-  }
-
-  private func nextIdle() -> LoadConnection? {
-    while let connection = idle.popLast() { if case .idle = connection.state { return connection } }
-    return nil
-  }
-
-  private func connect(for request: Int) throws(Errno) -> LoadConnection {
-    let socket = try target.connect()
-    serial += 1
-    tape.connections += 1
-    let connection = LoadConnection(socket, serial: serial, busyWith: request)
-    while connections.count <= socket { connections.append(nil) }
-    connections[Int(socket)] = connection
-    carriers[request] = socket
-    return connection
-  }
-
-  /// Writes at once, which mostly succeeds on the loopback, even before the system has told that it is connected.
-  private func push(_ bytes: ArraySlice<UInt8>, on connection: LoadConnection, again: Bool) throws(Errno) {
-    let isSent = try connection.send(bytes)
-    guard !again || !isSent else { return }
-    if !events.watch(connection.socket, forRoom: !isSent, again: again, token: connection.token) {
-      throw Errno.last
-    }
   }
 
   private func expire() {

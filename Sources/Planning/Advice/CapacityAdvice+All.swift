@@ -1,10 +1,10 @@
-public import Conformance
+package import Conformance
 
 extension CapacityAdvice {
   /// What could be done about the servers of `results`, in their order; one advice each at most.
   ///
   /// The figures are simulated with a fixed seed, so the same results get the same advice.
-  public static func all(on results: Results) -> [CapacityAdvice] {
+  package static func all(on results: Results) -> [CapacityAdvice] {
     var forecaster = Forecaster()
     return results.withEveryServer.servers.compactMap { server in
       guard server.failure == nil, let subject = results.outcomes(of: server).first?.subject else { return nil }
@@ -15,7 +15,7 @@ extension CapacityAdvice {
   /// What could be done about the servers of a bench, in their order; one advice each at most.
   ///
   /// A server that did not deliver what its model predicts gets none: its model is not what it claims.
-  public static func all(on rows: [BenchRow]) -> [CapacityAdvice] {
+  package static func all(on rows: [BenchRow]) -> [CapacityAdvice] {
     var forecaster = Forecaster()
     var seen: Set<String> = []
     return rows.compactMap { row in
@@ -29,7 +29,7 @@ extension CapacityAdvice {
 
 extension Results {
   /// The results with advice: that which they have, or which is simulated now where nobody has done so.
-  public func advised() -> Results {
+  package func advised() -> Results {
     guard advice == nil else { return self }
     var copy = self
     copy.advice = CapacityAdvice.all(on: self)

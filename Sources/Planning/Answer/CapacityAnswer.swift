@@ -1,22 +1,22 @@
-public import Capacity
+package import Capacity
 
 /// What the model of one server should deliver: a row for each load, where it saturates, and how large it has to be.
-public struct CapacityAnswer: Sendable {
+package struct CapacityAnswer: Sendable {
   /// The server that it is about.
-  public var server: CapacityQuestion.Server
+  package var server: CapacityQuestion.Server
   /// What was asked.
-  public var question: CapacityQuestion
+  package var question: CapacityQuestion
   /// A row for each load, in the order of the question.
-  public var rows: [Row]
+  package var rows: [Row]
   /// What gives out first.
-  public var saturation: Saturation
+  package var saturation: Saturation
   /// The sizes that reach the goal, or why none does; empty where there is no goal.
-  public var sizings: [Sizing]
+  package var sizings: [Sizing]
 
   /// Simulates `question` on `server`; the same seed gives the same answer everywhere.
   ///
   /// Throws where a figure of the question is out of range.
-  public init(_ server: CapacityQuestion.Server, _ question: CapacityQuestion) throws(CapacityError) {
+  package init(_ server: CapacityQuestion.Server, _ question: CapacityQuestion) throws(CapacityError) {
     let station = try question.station(server)
     (self.server, self.question, rows) = (server, question, [])
     try Self.check(question)

@@ -1,26 +1,26 @@
-public import Capacity
+package import Capacity
 
 /// Where a server saturates, and what of it gives out there: in closed form, from means alone.
-public struct Saturation: Hashable, Sendable {
+package struct Saturation: Hashable, Sendable {
   /// What gives out first.
-  public struct Limit: Hashable, Sendable {
+  package struct Limit: Hashable, Sendable {
     /// Which part of the server or the workload it is.
-    public var cause: Bounds.Bound.Cause
+    package var cause: Bounds.Bound.Cause
     /// How many of it there are: threads, backends or rows; `nil` where it is nothing that is counted.
-    public var count: Int?
+    package var count: Int?
     /// Requests a second beyond which the server cannot go.
-    public var throughput: Double
+    package var throughput: Double
   }
 
   /// What gives out first; `nil` where nothing of the server is bounded.
-  public var limit: Limit?
+  package var limit: Limit?
   /// How many clients it takes; `nil` in an open loop too.
-  public var clients: Double?
+  package var clients: Double?
   /// Whether it mostly delivers less, since several processes accept what they find and nobody promises which one gets a
   /// connection.
-  public var isUneven: Bool
+  package var isUneven: Bool
   /// Whether more requests come than that, so that the queue grows for as long as they do.
-  public var isOverrun: Bool
+  package var isOverrun: Bool
 
   init(_ station: Station, _ workload: Workload, _ arrivals: Arrivals) {
     let bounds = Bounds(station, workload, arrivals)

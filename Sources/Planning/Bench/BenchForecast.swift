@@ -1,22 +1,22 @@
-public import Capacity
-public import Conformance
+package import Capacity
+package import Conformance
 
 /// What a model predicts of a load, in requests a second.
-public struct BenchForecast: Hashable, Sendable, Codable {
+package struct BenchForecast: Hashable, Sendable, Codable {
   /// How many draws it rests on.
-  public static let draws = 199
+  package static let draws = 199
 
-  public var median: Double
+  package var median: Double
   /// One more run falls between these two in 99 of 100 cases.
-  public var least: Double
-  public var most: Double
+  package var least: Double
+  package var most: Double
 
   /// Predicts runs of a load on a server that keeps `model`.
   ///
   /// `rows` are those that each run locks, in the order of sending; where they are known the simulation replays them, and
   /// where they are not it draws them. `overhead` are the seconds that a request takes beside its work. Throws where there
   /// is nothing to predict, such as a load without requests.
-  public init(
+  package init(
     of load: BenchLoad, on model: ServerModel, rows: [[Int]] = [], overhead: Double = 0
   ) throws(CapacityError) {
     let station = try Station(model)
@@ -35,7 +35,7 @@ public struct BenchForecast: Hashable, Sendable, Codable {
   }
 
   /// Whether a throughput is predicted, with so much to spare for what the model leaves out.
-  public func contains(_ throughput: Double, tolerance: Double = 0.05) -> Bool {
+  package func contains(_ throughput: Double, tolerance: Double = 0.05) -> Bool {
     (least * (1 - tolerance)...most * (1 + tolerance)).contains(throughput)
   }
 }

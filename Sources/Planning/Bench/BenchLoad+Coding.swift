@@ -5,7 +5,7 @@ extension BenchLoad: Codable {
   private enum CodingKeys: CodingKey { case workload, half, requests, clients, rate, firstAlone, keepsAlive, seed }
 
   /// Reads a load; throws a `DecodingError` where it has an unknown workload, or arrivals that cannot be.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let clients = try container.decodeIfPresent(Int.self, forKey: .clients)
     let rate = try container.decodeIfPresent(Double.self, forKey: .rate)
@@ -31,7 +31,7 @@ extension BenchLoad: Codable {
       arrivals: arrivals, seed: container.decode(UInt64.self, forKey: .seed))
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(workload, forKey: .workload)
     try container.encode(half, forKey: .half)

@@ -1,21 +1,21 @@
 /// What one run measured.
-public struct BenchRun: Hashable, Sendable, Codable {
+package struct BenchRun: Hashable, Sendable, Codable {
   /// Requests a second, from the first one's sending to the last answer.
-  public var throughput: Double
+  package var throughput: Double
   /// Seconds from the sending, in an open loop from the intended one, to the answer.
-  public var p50: Double
-  public var p90: Double
-  public var p99: Double
-  public var longest: Double
+  package var p50: Double
+  package var p90: Double
+  package var p99: Double
+  package var longest: Double
   /// Most views that ran at once, by the probe's own readings.
-  public var admittedAtOnce: Int
+  package var admittedAtOnce: Int
   /// How many requests each process answered, the one with most first.
-  public var answers: [Int]
-  public var failed: Int
+  package var answers: [Int]
+  package var failed: Int
   /// Why requests failed, each with its number.
-  public var failures: [String]
+  package var failures: [String]
 
-  public init(
+  package init(
     throughput: Double, p50: Double, p90: Double, p99: Double, longest: Double, admittedAtOnce: Int, answers: [Int],
     failed: Int = 0, failures: [String] = []
   ) {

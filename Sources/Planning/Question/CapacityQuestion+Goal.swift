@@ -1,12 +1,12 @@
 extension CapacityQuestion {
   /// What a server is to deliver under the load; what is `nil` is not asked for.
-  public struct Goal: Hashable, Sendable {
+  package struct Goal: Hashable, Sendable {
     /// Requests a second, to a hundredth.
-    public var throughput: Double?
+    package var throughput: Double?
     /// Seconds that 99 of 100 requests do not exceed.
-    public var p99: Double?
+    package var p99: Double?
 
     /// A goal; without a figure it is none.
-    public init(throughput: Double? = nil, p99: Double? = nil) { (self.throughput, self.p99) = (throughput, p99) }
+    package init(throughput: Double? = nil, p99: Double? = nil) { (self.throughput, self.p99) = (throughput, p99) }
   }
 }

@@ -1,19 +1,19 @@
-public import Conformance
+package import Conformance
 
 extension CapacityQuestion {
   /// A server that is asked about.
-  public struct Server: Hashable, Sendable {
+  package struct Server: Hashable, Sendable {
     /// What reports call it.
-    public var name: String
+    package var name: String
     /// Its server file, as it was named; may be empty.
-    public var file: String
+    package var file: String
     /// What it promises.
-    public var model: ServerModel
+    package var model: ServerModel
     /// The most Postgres backends that it may hold; `nil` where nothing limits them.
-    public var backends: Int?
+    package var backends: Int?
 
     /// A server.
-    public init(_ name: String, file: String = "", _ model: ServerModel, backends: Int? = nil) {
+    package init(_ name: String, file: String = "", _ model: ServerModel, backends: Int? = nil) {
       (self.name, self.file, self.model, self.backends) = (name, file, model, backends)
     }
   }

@@ -1,23 +1,23 @@
-public import Capacity
+package import Capacity
 import Conformance
 
 /// What is asked of the models of servers: which requests come, how many at once, and what is to be reached.
-public struct CapacityQuestion: Hashable, Sendable {
+package struct CapacityQuestion: Hashable, Sendable {
   /// What one request does.
-  public var workload: Workload
+  package var workload: Workload
   /// Whether a request holds a Postgres backend while it works.
-  public var usesBackends: Bool
+  package var usesBackends: Bool
   /// Who sends requests, one after the other: closed loops, or an open one.
-  public var loads: [Arrivals]
+  package var loads: [Arrivals]
   /// Requests of each simulated run, the first included; `nil` lets the kit choose, and leave out the first ones.
-  public var requests: Int?
+  package var requests: Int?
   /// What decides all that is left to chance.
-  public var seed: UInt64
+  package var seed: UInt64
   /// What is to be reached.
-  public var goal: Goal
+  package var goal: Goal
 
   /// A question.
-  public init(
+  package init(
     _ workload: Workload, usesBackends: Bool = false, loads: [Arrivals],
     requests: Int? = nil, seed: UInt64 = 1, goal: Goal = Goal()
   ) {
@@ -26,10 +26,10 @@ public struct CapacityQuestion: Hashable, Sendable {
   }
 
   /// The most clients, or requests in flight, that a prediction takes.
-  public static let mostInFlight = 1_000_000
+  package static let mostInFlight = 1_000_000
 
   /// The load that asks for most.
-  public var peak: Arrivals {
+  package var peak: Arrivals {
     loads.max { ($0.clients ?? 0, $0.rate ?? 0) < ($1.clients ?? 0, $1.rate ?? 0) } ?? .oneByOne
   }
 

@@ -1,4 +1,4 @@
-public import Capacity
+package import Capacity
 import Histories
 
 extension Distribution {
@@ -9,7 +9,7 @@ extension Distribution {
   /// begin with `#` are passed over.
   ///
   /// Throws at the first line that is none, where nothing was counted, or where there are more than 10,000 lines.
-  public static func recorded(lines text: String) throws(CapacityError) -> Distribution {
+  package static func recorded(lines text: String) throws(CapacityError) -> Distribution {
     var recordings = [Recording]()
     let lines = text.split(maxSplits: mostLines, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard lines.count <= mostLines else {

@@ -1,11 +1,11 @@
 import Capacity
 
 /// What a few runs come to: the middle one's throughput, and the latency of all together.
-public struct Delivery: Hashable, Sendable {
+package struct Delivery: Hashable, Sendable {
   /// Requests a second.
-  public var throughput: Double
+  package var throughput: Double
   /// Seconds that 99 of 100 requests do not exceed.
-  public var p99: Double
+  package var p99: Double
 
   init(_ simulation: Simulation, runs: Int) {
     let forecasts = (0..<UInt64(runs)).map { simulation.with(seed: simulation.seed &+ $0 &* 0x9E37_79B9).run() }

@@ -1,5 +1,5 @@
 /// Why no size of a server reaches a goal, where that is known without a simulation. Throughputs are in requests a second.
-public enum Obstacle: Hashable, Sendable {
+package enum Obstacle: Hashable, Sendable {
   /// The clients send no more than this, since each waits for its answer.
   case clients(Int, throughput: Double)
   /// No more requests come.

@@ -1,16 +1,16 @@
-public import Conformance
+package import Conformance
 
 /// The same model in another size.
 extension ServerModel {
   /// With so many processes; of a split server, on the side of its sync paths.
-  public func with(processes: Int) -> ServerModel {
+  package func with(processes: Int) -> ServerModel {
     var side = syncSide
     side.processes = processes...processes
     return with(syncSide: side)
   }
 
   /// With so many threads in each blocking worker; `nil` where it has no such workers.
-  public func with(threads: Int) -> ServerModel? {
+  package func with(threads: Int) -> ServerModel? {
     switch syncSide.executor {
     case .threads, .threadPerRequest: break
     case .greenlets, .loop: return nil

@@ -1,13 +1,13 @@
 import Capacity
-public import Conformance
+package import Conformance
 
 /// The smallest size of a server with which a goal is predicted to be reached.
-public struct Sizing: Hashable, Sendable {
+package struct Sizing: Hashable, Sendable {
   /// What is made larger.
-  public enum Unit: String, Sendable { case processes, threads }
+  package enum Unit: String, Sendable { case processes, threads }
 
   /// What the search came to.
-  public enum Finding: Hashable, Sendable {
+  package enum Finding: Hashable, Sendable {
     /// The smallest number that reaches the goal, the model in that size, and what it delivers.
     case reached(by: Int, ServerModel, Delivery)
     /// Not even the most that is tried does, which delivers this.
@@ -17,15 +17,15 @@ public struct Sizing: Hashable, Sendable {
   }
 
   /// What was made larger, the rest being as it is.
-  public var unit: Unit
+  package var unit: Unit
   /// What the search came to.
-  public var finding: Finding
+  package var finding: Finding
 
   /// How many it takes; `nil` where no number does.
-  public var count: Int? { if case .reached(let count, _, _) = finding { count } else { nil } }
+  package var count: Int? { if case .reached(let count, _, _) = finding { count } else { nil } }
 
   /// The model in that size.
-  public var model: ServerModel? { if case .reached(_, let model, _) = finding { model } else { nil } }
+  package var model: ServerModel? { if case .reached(_, let model, _) = finding { model } else { nil } }
 
   /// No machine that this is for runs more.
   static let most = 1000

@@ -1,24 +1,24 @@
-public import Capacity
-public import Conformance
+package import Capacity
+package import Conformance
 
 /// What a model predicts of a measurement: the throughputs that one more run of the model may have.
-public struct Expectation: Hashable, Sendable {
+package struct Expectation: Hashable, Sendable {
   /// How often each end is simulated.
-  public static let runs = 399
+  package static let runs = 399
   /// What the model leaves out may cost or gain so much of the throughput.
-  public static let tolerance = 0.1
+  package static let tolerance = 0.1
 
   /// Requests a second.
-  public let range: ClosedRange<Double>
+  package let range: ClosedRange<Double>
   /// How often a run of the very model falls outside by chance, at most, before the tolerance makes it rarer.
-  public let errorRate: Double
+  package let errorRate: Double
 
   /// Predicts the throughput of a server that keeps `model`, with the service times that were measured.
   ///
   /// The slower end has every request take the overhead on its thread, and the faster end none of it. Where nobody
   /// promises which event loop gets a connection, the slower end has them drawn, and in the faster end each goes to a free
   /// thread. Throws where the measurement has no figures to predict from.
-  public init(of measurement: Measurement, on model: ServerModel, seed: UInt64 = 1) throws(CapacityError) {
+  package init(of measurement: Measurement, on model: ServerModel, seed: UInt64 = 1) throws(CapacityError) {
     try self.init(of: measurement, on: Station(model), seed: seed)
   }
 
@@ -39,7 +39,7 @@ public struct Expectation: Hashable, Sendable {
   }
 
   /// Whether the measurement is one that the model may well deliver.
-  public func contains(_ measurement: Measurement) -> Bool { range.contains(measurement.throughput) }
+  package func contains(_ measurement: Measurement) -> Bool { range.contains(measurement.throughput) }
 }
 
 extension Station {

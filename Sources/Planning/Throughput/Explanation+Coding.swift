@@ -11,7 +11,7 @@ extension Explanation: Codable {
     case unknown
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     if let words = try? decoder.singleValueContainer().decode(String.self) {
       self = .told(words)
       return
@@ -25,7 +25,7 @@ extension Explanation: Codable {
     }
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     if case .told(let words) = self {
       var container = encoder.singleValueContainer()
       return try container.encode(words)

@@ -1,9 +1,9 @@
 import Capacity
-public import Conformance
+package import Conformance
 
 extension Explanation {
   /// The first of the known reasons under which the measurement is what is predicted.
-  public init(of measurement: Measurement, on model: ServerModel) {
+  package init(of measurement: Measurement, on model: ServerModel) {
     self =
       Self.bySpread(measurement, model) ?? Self.byColdWorkers(measurement, model) ?? Self.byOtherModel(
         measurement, model)

@@ -1,7 +1,7 @@
-public import Conformance
+package import Conformance
 
 /// Why a measurement lies outside of what its model predicts.
-public enum Explanation: Hashable, Sendable {
+package enum Explanation: Hashable, Sendable {
   /// The spread of the connections over the processes: how many answers each gave, the one with most first.
   case spread(answers: [Int])
   /// First requests that took so many seconds longer than the others.

@@ -1,19 +1,19 @@
 /// What one closed loop of clients measured, in all that a prediction needs.
-public struct Measurement: Hashable, Sendable {
-  public var clients: Int
-  public var requests: Int
+package struct Measurement: Hashable, Sendable {
+  package var clients: Int
+  package var requests: Int
   /// Requests a second, from the first one's sending to the last answer.
-  public var throughput: Double
+  package var throughput: Double
   /// Seconds of each request's work, as the probe measured them inside it.
-  public var services: [Double]
+  package var services: [Double]
   /// The most seconds that a request may take beside its work.
-  public var overhead: Double
+  package var overhead: Double
   /// How many answers each process gave, whichever has number one.
-  public var answers: [Int]
+  package var answers: [Int]
   /// The row that each request locked, in the order of sending; empty where none did.
-  public var rows: [Int]
+  package var rows: [Int]
 
-  public init(
+  package init(
     clients: Int, requests: Int, throughput: Double, services: [Double], overhead: Double, answers: [Int],
     rows: [Int] = []
   ) {
@@ -22,5 +22,5 @@ public struct Measurement: Hashable, Sendable {
   }
 
   /// The share of the answers that came from the process that gave most of them.
-  public var largestShare: Double { Double(answers.max() ?? 0) / Double(max(1, answers.reduce(0, +))) }
+  package var largestShare: Double { Double(answers.max() ?? 0) / Double(max(1, answers.reduce(0, +))) }
 }

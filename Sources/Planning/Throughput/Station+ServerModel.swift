@@ -1,5 +1,5 @@
-public import Capacity
-public import Conformance
+package import Capacity
+package import Conformance
 
 extension Station {
   /// What a server that keeps `model` is to the simulation, for requests of `view`.
@@ -9,7 +9,7 @@ extension Station {
   /// nobody promises which of them: their weights are drawn from the seed. They run async views without a bound. Greenlets
   /// and threads without a bound accept like event loops. Of a split server it is the side that the views are routed to, and of a number of processes
   /// that follows the load it is the most. Throws where that has no process or no thread.
-  public init(
+  package init(
     _ model: ServerModel, for view: View = .gate, backends: Backends? = nil, coldStart: Double = 0
   ) throws(CapacityError) {
     let side = model.side(for: view)

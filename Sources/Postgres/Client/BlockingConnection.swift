@@ -2,17 +2,17 @@ import CLibPQ
 import Platform
 
 /// A connection for one thread at a time, which waits inside its calls.
-public final class BlockingConnection {
+package final class BlockingConnection {
   let handle: OpaquePointer
   private let dsn: DSN
   private let farewell = Farewell()
   private var abandoned: PostgresError?
 
   /// The process id of the Postgres backend as libpq was told it (`PQbackendPID`); a pooler invents one.
-  public let backend: Int32
+  package let backend: Int32
 
   /// Connects within `connectTimeout` seconds.
-  public convenience init(_ dsn: DSN, applicationName: String? = nil, connectTimeout: Int = 5) throws(PostgresError) {
+  package convenience init(_ dsn: DSN, applicationName: String? = nil, connectTimeout: Int = 5) throws(PostgresError) {
     try self.init(dsn, applicationName: applicationName, within: .seconds(connectTimeout))
   }
 
@@ -40,7 +40,7 @@ public final class BlockingConnection {
   /// Without parameters, several statements may be given, separated by semicolons: they run in one transaction, and the
   /// last one's rows are returned. Without a deadline it waits as long as Postgres does. Once a deadline has passed the
   /// connection is of no further use, since the late answer would be taken for that of the next statement.
-  public func query(_ sql: String, _ parameters: [String?] = [], deadline limit: Duration? = nil) throws(PostgresError)
+  package func query(_ sql: String, _ parameters: [String?] = [], deadline limit: Duration? = nil) throws(PostgresError)
     -> Rows
   {
     if let abandoned { throw abandoned }

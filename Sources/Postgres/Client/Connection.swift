@@ -3,16 +3,16 @@ import Synchronization
 /// A connection with a thread of its own, on which it blocks; each call has a deadline.
 ///
 /// Measured: 40 to 100 µs a round trip. Letting go of the last reference closes it and ends the thread.
-public actor Connection {
+package actor Connection {
   private let executor: ThreadExecutor
   private let explainLoss: (@Sendable () -> String?)?
   private let announced = Atomic<Int32>(0)
   private var open: BlockingConnection?
 
-  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+  package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   /// Connects within `limit`.
-  public static func open(
+  package static func open(
     _ dsn: DSN, applicationName: String? = nil, within limit: Duration = .seconds(10)
   ) async throws(PostgresError) -> Connection {
     try await open(dsn, applicationName: applicationName, within: limit, explainLoss: nil)
@@ -44,14 +44,14 @@ public actor Connection {
   }
 
   /// The process id of its backend as libpq was told it; it can be asked for while a statement runs.
-  public nonisolated var backend: Int32 { announced.load(ordering: .relaxed) }
+  package nonisolated var backend: Int32 { announced.load(ordering: .relaxed) }
 
   var resolved: DSN? { open?.resolved }
   var serverVersion: String { open?.serverVersion ?? "" }
 
   /// Runs a statement as `BlockingConnection.query` does, by default within 30 s.
   @discardableResult
-  public func query(
+  package func query(
     _ sql: String, _ parameters: [String?] = [], deadline limit: Duration = .seconds(30)
   ) throws(PostgresError) -> Rows {
     guard let open else {
@@ -61,7 +61,7 @@ public actor Connection {
   }
 
   /// Closes the connection; its locks are freed.
-  public func close() { open = nil }
+  package func close() { open = nil }
 
   private func explained(_ error: PostgresError) -> PostgresError {
     guard [.lost, .unreachable, .deadline].contains(error.kind), let advice = explainLoss?() else { return error }

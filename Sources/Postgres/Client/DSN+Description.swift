@@ -1,20 +1,20 @@
 extension DSN: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// The place as a URI with `***` for its password, and without options that could hold other secrets.
-  public var description: String {
+  package var description: String {
     var shown = DSN(options: options.filter { ["host", "hostaddr", "port", "user", "dbname"].contains($0.key) })
     if options["password"] != nil { shown.options["password"] = "***" }
     return shown.uri
   }
 
-  public var debugDescription: String { description }
+  package var debugDescription: String { description }
 
   /// Keeps `dump` and test expectations, which look into values, from showing the password.
-  public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
+  package var customMirror: Mirror { Mirror(self, children: ["description": description]) }
 }
 
 extension DSN {
   /// The place as a URI **with its password**: for a child's environment or command line, never for output.
-  public var uri: String {
+  package var uri: String {
     var rest = options
     func take(_ key: String) -> String? { rest.removeValue(forKey: key) }
 

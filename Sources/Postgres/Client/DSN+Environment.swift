@@ -2,10 +2,10 @@ import CLibPQ
 
 extension DSN {
   /// Nothing said: libpq takes everything from PGHOST, PGUSER and the like, as a launched server does.
-  public static let environmentDefault = DSN(options: [:])
+  package static let environmentDefault = DSN(options: [:])
 
   /// The PG* variables that lead a child process to the same place. They hold the password, if there is one.
-  public var environment: [String: String] {
+  package var environment: [String: String] {
     var environment: [String: String] = [:]
     for (option, variable) in Self.variables {
       if let value = options[option] { environment[variable] = value }

@@ -1,14 +1,14 @@
 import CLibPQ
 
 /// Where a Postgres is and how to log in there: libpq's connection options. Its description never shows a password.
-public struct DSN: Sendable, Hashable {
+package struct DSN: Sendable, Hashable {
   var options: [String: String]
 
   init(options: [String: String]) { self.options = options }
 
   /// Reads a URI (`postgresql://…`) or a string of `key=value` pairs, as libpq does
   /// (<https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING>).
-  public init(parsing text: String) throws(PostgresError) {
+  package init(parsing text: String) throws(PostgresError) {
     var message: UnsafeMutablePointer<CChar>?
     guard let parsed = PQconninfoParse(text, &message) else {
       let found = message.map { String(cString: $0) } ?? "libpq had no memory left"
@@ -21,13 +21,13 @@ public struct DSN: Sendable, Hashable {
   }
 
   /// The host's name or address, or the folder of its unix socket; nil stands for libpq's default, as below.
-  public var host: String? { options["host"] ?? options["hostaddr"] }
-  public var port: String? { options["port"] }
-  public var user: String? { options["user"] }
-  public var database: String? { options["dbname"] }
+  package var host: String? { options["host"] ?? options["hostaddr"] }
+  package var port: String? { options["port"] }
+  package var user: String? { options["user"] }
+  package var database: String? { options["dbname"] }
 
   /// The same place with some of libpq's options set to other values.
-  public func adding(_ others: [String: String]) -> DSN {
+  package func adding(_ others: [String: String]) -> DSN {
     DSN(options: options.merging(others) { _, new in new })
   }
 

@@ -1,7 +1,7 @@
 /// What kept the kit from getting an answer out of Postgres, as a sentence that says what to do.
-public struct PostgresError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct PostgresError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Which of the things that can go wrong went wrong.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// A connection string, an account or a setting of the caller's cannot be used as it is.
     case unusable
     /// No connection came about.
@@ -20,19 +20,19 @@ public struct PostgresError: Error, Sendable, Hashable, CustomStringConvertible 
     case cluster
   }
 
-  public var kind: Kind
+  package var kind: Kind
   /// Postgres' own five-character code, where it gave one.
-  public var sqlState: String?
+  package var sqlState: String?
   /// The statement that failed, where there was one.
-  public var statement: String?
+  package var statement: String?
   /// What was found: Postgres' words, with its detail and hint, where they are known.
-  public var message: String
+  package var message: String
   /// What was being done, to what, as "connecting to …".
-  public var doing: String
+  package var doing: String
   /// What to do next, as a sentence of its own.
-  public var advice: String?
+  package var advice: String?
 
-  public init(
+  package init(
     _ kind: Kind, doing: String, message: String, sqlState: String? = nil, statement: String? = nil,
     advice: String? = nil
   ) {
@@ -44,7 +44,7 @@ public struct PostgresError: Error, Sendable, Hashable, CustomStringConvertible 
     self.advice = advice
   }
 
-  public var description: String {
+  package var description: String {
     var text = "While \(doing): \(message)"
     if let sqlState { text += " (SQLSTATE \(sqlState))" }
     if let statement { text += ", in the statement \"\(statement.abridged(to: 200))\"" }

@@ -1,5 +1,5 @@
 /// The rows that a statement answered with, copied out of libpq.
-public struct Rows: Sendable, RandomAccessCollection {
+package struct Rows: Sendable, RandomAccessCollection {
   final class Columns: Sendable {
     let positions: [String: Int]
     let statement: String
@@ -18,12 +18,12 @@ public struct Rows: Sendable, RandomAccessCollection {
     self.cells = cells
   }
 
-  public var startIndex: Int { cells.startIndex }
-  public var endIndex: Int { cells.endIndex }
-  public subscript(position: Int) -> Row { Row(columns: columns, cells: cells[position]) }
+  package var startIndex: Int { cells.startIndex }
+  package var endIndex: Int { cells.endIndex }
+  package subscript(position: Int) -> Row { Row(columns: columns, cells: cells[position]) }
 
   /// The single row of an answer that must have exactly one.
-  public var only: Row {
+  package var only: Row {
     get throws(PostgresError) {
       guard count == 1, let first else {
         throw PostgresError(

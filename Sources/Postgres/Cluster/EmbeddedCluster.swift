@@ -1,21 +1,21 @@
 import Glibc
 import Platform
-public import Processes
+package import Processes
 
 /// A Postgres of the kit's own, in a temporary folder that is removed with it, also when the kit is killed.
 ///
 /// It is ready after about 0.2 s once a template of its data folder is in the cache.
-public actor EmbeddedCluster {
+package actor EmbeddedCluster {
   /// Its address on the loopback interface, with a random password.
-  public nonisolated let dsn: DSN
+  package nonisolated let dsn: DSN
   /// Its unix socket, in a folder that only the user it runs as, and root, can enter.
-  public nonisolated let socketDSN: DSN
+  package nonisolated let socketDSN: DSN
   private nonisolated let port: Int
   private nonisolated let start: ClusterStart
   private nonisolated let life: ClusterLife
 
   /// Starts a cluster; `run` stands in the titles of its processes, so that `ps` tells whose it is.
-  public static func start(named run: String) async throws(PostgresError) -> EmbeddedCluster {
+  package static func start(named run: String) async throws(PostgresError) -> EmbeddedCluster {
     try await start(named: run, .ofProcess)
   }
 
@@ -47,13 +47,13 @@ public actor EmbeddedCluster {
   }
 
   /// Its main process, the one that runs now or ran last.
-  public nonisolated var process: SupervisedProcess { life.current }
+  package nonisolated var process: SupervisedProcess { life.current }
 
   /// What became of it, for errors about connections that are gone.
   nonisolated var explainLoss: @Sendable () -> String? { { [life] in life.epitaph() } }
 
   /// Shuts it down as an administrator would and starts it again, at the same address and with the same data.
-  public func restart() async throws(PostgresError) {
+  package func restart() async throws(PostgresError) {
     let running = life.current
     running.signal(SIGINT)
     guard await running.waitForExit(within: .seconds(30)) != nil else {
@@ -67,7 +67,7 @@ public actor EmbeddedCluster {
   }
 
   /// Ends it at once and removes its folder.
-  public func stop() async {
+  package func stop() async {
     for process in life.all { await process.stop() }
     await start.folder.remove()
   }

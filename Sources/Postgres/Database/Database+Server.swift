@@ -2,10 +2,10 @@ import Platform
 
 extension Database {
   /// The environment that leads the server under test here. It holds the password, if there is one.
-  public nonisolated var serverEnvironment: [String: String] { serverEnvironment(applicationName: applicationName) }
+  package nonisolated var serverEnvironment: [String: String] { serverEnvironment(applicationName: applicationName) }
 
   /// The same for one of several servers of the run, which `applicationName(of:)` tells apart.
-  public nonisolated func serverEnvironment(applicationName: String) -> [String: String] {
+  package nonisolated func serverEnvironment(applicationName: String) -> [String: String] {
     let options = [dsn.options["options"], "-c search_path=\(schema)"].compactMap { $0 }.joined(separator: " ")
     let place = dsn.adding(["application_name": applicationName, "options": options])
     var environment = place.environment
@@ -15,12 +15,12 @@ extension Database {
   }
 
   /// The application_name for one of several servers of the run, cut to the 63 bytes that Postgres keeps.
-  public nonisolated func applicationName(of server: String) -> String {
+  package nonisolated func applicationName(of server: String) -> String {
     String("\(applicationName)/\(RunName(server).name)".prefix(63))
   }
 
   /// The connections of the server under test, by its application_name.
-  public func backends(applicationName: String? = nil) async throws(PostgresError) -> [Backend] {
+  package func backends(applicationName: String? = nil) async throws(PostgresError) -> [Backend] {
     let rows = try await control.query(
       """
       SELECT pid, coalesce(state, '') AS state, query, xact_start IS NOT NULL AS transaction FROM pg_stat_activity
@@ -37,7 +37,7 @@ extension Database {
 
   /// Ends the connections of the server under test, and returns how many there were once they are gone.
   @discardableResult
-  public func terminateBackends(applicationName: String? = nil) async throws(PostgresError) -> Int {
+  package func terminateBackends(applicationName: String? = nil) async throws(PostgresError) -> Int {
     try await terminate(where: "application_name = \((applicationName ?? self.applicationName).quoted)")
   }
 

@@ -1,19 +1,19 @@
 /// One run's place in a Postgres, embedded or the user's own: a schema with the bank table, and names to be known by.
-public actor Database {
+package actor Database {
   /// The application_name of the server under test, `lockstep-<run>`.
-  public nonisolated let applicationName: String
+  package nonisolated let applicationName: String
   /// The schema of the run's tables, `lockstep_<run>`.
-  public nonisolated let schema: String
+  package nonisolated let schema: String
   /// The version of Postgres, as `15.18`.
-  public nonisolated let version: String
+  package nonisolated let version: String
   /// Where it is, with nothing left to the environment.
-  public nonisolated let dsn: DSN
+  package nonisolated let dsn: DSN
   /// What was found odd about this Postgres, one sentence each; nothing that keeps the kit from working.
-  public nonisolated let notes: [String]
+  package nonisolated let notes: [String]
   /// How many more connections it could take when it was opened.
   package nonisolated let freeSlots: Int
   /// The cluster that this database is in, unless it is the user's own.
-  public nonisolated let cluster: EmbeddedCluster?
+  package nonisolated let cluster: EmbeddedCluster?
 
   let run: RunName
   private let ownsCluster: Bool
@@ -22,7 +22,7 @@ public actor Database {
   /// Opens `place` for a run: checks that a gate there means something, and creates the run's schema.
   ///
   /// The error says what keeps the place from being used, and how to mend it.
-  public static func open(_ place: PostgresChoice, run name: String) async throws(PostgresError) -> Database {
+  package static func open(_ place: PostgresChoice, run name: String) async throws(PostgresError) -> Database {
     switch place {
     case .dsn(let dsn): return try await open(dsn, nil, owned: false, RunName(name))
     case .cluster(let cluster): return try await open(cluster.dsn, cluster, owned: false, RunName(name))
@@ -69,7 +69,7 @@ public actor Database {
   /// Stops and starts the embedded Postgres, at the same address and with the same data.
   ///
   /// Every connection dies, so gates must be opened anew. A Postgres of the user's own is never restarted.
-  public func restartPostgres() async throws(PostgresError) {
+  package func restartPostgres() async throws(PostgresError) {
     guard let cluster else {
       throw PostgresError(
         .unusable, doing: "restarting Postgres", message: "this one is the user's own",
@@ -81,7 +81,7 @@ public actor Database {
   }
 
   /// Ends what is left of the server's connections, drops the schema, and removes the cluster if it is the run's own.
-  public func close() async throws(PostgresError) {
+  package func close() async throws(PostgresError) {
     if ownsCluster, let cluster {
       await control.close()
       await cluster.stop()

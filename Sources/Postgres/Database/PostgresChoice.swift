@@ -1,5 +1,5 @@
 /// Which Postgres a run takes place in.
-public enum PostgresChoice: Sendable {
+package enum PostgresChoice: Sendable {
   /// A cluster of the run's own, started for it and removed after it.
   case embedded
   /// A cluster that is running already and outlives the database.

@@ -2,9 +2,9 @@
 ///
 /// A gated view waits for the shared lock of a key that the gate holds exclusively. Each request gets a key of its own,
 /// and no key is used twice: a killed server leaves its waiters behind for seconds.
-public actor Gate {
+package actor Gate {
   /// The first of the two numbers of each lock; a fresh one for each gate.
-  public nonisolated let namespace: Int32
+  package nonisolated let namespace: Int32
 
   private let holder: Connection
   private let observer: Connection
@@ -14,7 +14,7 @@ public actor Gate {
   private var lost: PostgresError?
 
   /// Opens a gate for the server whose connections carry `applicationName`, by default that of the database.
-  public static func open(
+  package static func open(
     in database: Database, applicationName: String? = nil
   ) async throws(PostgresError) -> Gate {
     try await open(
@@ -44,7 +44,7 @@ public actor Gate {
   }
 
   /// Closes the gate for `count` fresh keys, in one round trip.
-  public func hold(_ count: Int) async throws(PostgresError) -> [Int32] {
+  package func hold(_ count: Int) async throws(PostgresError) -> [Int32] {
     guard count > 0 else { return [] }
     let keys = (1...Int32(count)).map { lastKey + $0 }
     lastKey += Int32(count)
@@ -58,7 +58,7 @@ public actor Gate {
   }
 
   /// Lets the waiters of `keys` go on; each must still be held.
-  public func release(_ keys: [Int32]) async throws(PostgresError) {
+  package func release(_ keys: [Int32]) async throws(PostgresError) {
     guard !keys.isEmpty else { return }
     held.subtract(keys)
     let list = keys.map(String.init).joined(separator: ", ")
@@ -70,10 +70,10 @@ public actor Gate {
   }
 
   /// Lets everyone go on.
-  public func releaseAll() async throws(PostgresError) { try await release(held.sorted()) }
+  package func releaseAll() async throws(PostgresError) { try await release(held.sorted()) }
 
   /// Looks once who is where, and confirms that the gate still holds all of its keys.
-  public func sample() async throws(PostgresError) -> Sample {
+  package func sample() async throws(PostgresError) -> Sample {
     if let lost { throw lost }
     let before = held
     let answer = try query.answer(try await observer.query(query.text))
@@ -88,7 +88,7 @@ public actor Gate {
   }
 
   /// Opens the gate for good and closes its connections.
-  public func close() async {
+  package func close() async {
     held = []
     await holder.close()
     await observer.close()

@@ -1,7 +1,7 @@
 /// One request, seen inside a backend.
-public struct Sighting: Sendable, Hashable, CustomStringConvertible {
+package struct Sighting: Sendable, Hashable, CustomStringConvertible {
   /// Where the request was seen.
-  public enum Place: Sendable, Hashable {
+  package enum Place: Sendable, Hashable {
     /// It waits for a key of this gate.
     case gate(Int32)
     /// It waits for another lock: of a row, a table or a transaction.
@@ -10,15 +10,15 @@ public struct Sighting: Sendable, Hashable, CustomStringConvertible {
     case other
   }
 
-  public var request: String
+  package var request: String
   /// The process and the native thread that sent the statement, as its comment says.
-  public var process: Int
-  public var thread: Int
+  package var process: Int
+  package var thread: Int
   /// The process id of the Postgres backend.
-  public var backend: Int
-  public var place: Place
+  package var backend: Int
+  package var place: Place
 
-  public init(request: String, process: Int, thread: Int, backend: Int, place: Place) {
+  package init(request: String, process: Int, thread: Int, backend: Int, place: Place) {
     self.request = request
     self.process = process
     self.thread = thread
@@ -26,7 +26,7 @@ public struct Sighting: Sendable, Hashable, CustomStringConvertible {
     self.place = place
   }
 
-  public var description: String {
+  package var description: String {
     let whereabouts =
       switch place {
       case .gate(let key): "at the gate, key \(key)"

@@ -2,20 +2,20 @@
 ///
 /// It stands at the start of the text, since `pg_stat_activity` cuts a text off at `track_activity_query_size` bytes
 /// (<https://www.postgresql.org/docs/current/runtime-config-statistics.html>, 1024 by default, 100 at least).
-public struct StatementComment: Sendable, Hashable, CustomStringConvertible {
-  public var request: String
-  public var process: Int
+package struct StatementComment: Sendable, Hashable, CustomStringConvertible {
+  package var request: String
+  package var process: Int
   /// The native id of the thread, as the kernel knows it.
-  public var thread: Int
+  package var thread: Int
 
-  public init(request: String, process: Int, thread: Int) {
+  package init(request: String, process: Int, thread: Int) {
     (self.request, self.process, self.thread) = (request, process, thread)
   }
 
   /// Reads the comment off the start of a statement; nil when there is none, or only the beginning of one.
   ///
   /// Comments of others may stand before it: a tracer puts its own in front of every statement.
-  public init?(parsing statement: String) {
+  package init?(parsing statement: String) {
     var rest = Substring(statement).drop(while: \.isWhitespace)
     while rest.hasPrefix("/*") {
       guard let end = rest.firstRange(of: "*/") else { return nil }
@@ -57,7 +57,7 @@ public struct StatementComment: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The comment as a prefix of a statement.
-  public var description: String { "/*lockstep request=\(request) process=\(process) thread=\(thread)*/ " }
+  package var description: String { "/*lockstep request=\(request) process=\(process) thread=\(thread)*/ " }
 }
 
 extension Substring {

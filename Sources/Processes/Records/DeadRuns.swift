@@ -2,11 +2,11 @@ import Glibc
 import Platform
 
 /// Runs whose kit was killed together with its supervisors, so that nobody was left to end what they had started.
-public enum DeadRuns {
+package enum DeadRuns {
   /// Ends the processes and deletes the directories that dead runs of this user have left on this machine.
   ///
   /// A run whose kit or whose supervisor lives is not touched. Without any dead run this lists one folder.
-  public static func clear() async {
+  package static func clear() async {
     let done = Latch<Void>()
     let isRunning = runOnNewThread {
       clear(in: RecordFile.folders)

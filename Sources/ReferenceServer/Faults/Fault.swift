@@ -62,21 +62,6 @@ enum Fault: String, CaseIterable, Sendable {
   /// The view `async-backend` uses one connection for the whole process.
   case sharesAsyncBackend = "shares-async-backend"
 
-  /// The fault of that name, if a server of `model` can have it.
-  init(named name: String, for model: ServerModel) throws(UsageError) {
-    guard let fault = Fault(rawValue: name) else {
-      let names = Fault.allCases.map(\.rawValue).joined(separator: ", ")
-      throw UsageError("The fault '\(name)' is unknown; the faults are \(names).")
-    }
-    if let obstacle = fault.obstacle(in: model) {
-      throw UsageError("The fault \(name) \(obstacle); change the model or leave --fault out.")
-    }
-    self = fault
-  }
-
   /// Whether the processes need a lock that one of them at a time can have.
   var needsTurns: Bool { self == .acceptMutex || self == .oneGreedyWorker }
-
-  /// All names, one on a line.
-  static func list(indent: String) -> String { allCases.map { "\(indent)\($0.rawValue)\n" }.joined() }
 }

@@ -9,7 +9,7 @@ final class ASGIGateway {
   private let async: AsyncViews
 
   /// Made on the event loop, whose thread it notes.
-  init(_ options: Options, on loop: any EventLoop) throws(ServerError) {
+  init(_ options: Options, on loop: any EventLoop) throws(ServingError) {
     let fault = options.fault
     probe = Probe(fault: fault, loopThread: PosixThread.current, lending: .never)
     let threads: any SyncExecutor =

@@ -18,7 +18,7 @@ final class AsyncBackend {
       stay.visit.backend = try stay.backend()
       stay.visit.mark(.tick)
     }
-    let held = first.flatMap { StreamUpstream.wait(for: stay.visit, at: probe.upstream, on: loop.value) }
+    let held = first.flatMap { StreamUpstream.wait(for: stay.visit.caller, at: probe.upstream, on: loop.value) }
     return held.flatMap { [me = NIOLoopBound(self, eventLoop: self.loop)] in
       me.value.apart(from: stay) {
         let after = try stay.backend()
@@ -46,11 +46,11 @@ final class AsyncBackend {
 /// Sendable since each hands it to the other and does not touch it until it is its turn again.
 private final class Stay: @unchecked Sendable {
   let visit: Visit
-  let database: any Database
+  let database: any StatementExecutor
   /// The connection that ends with the request; nil if it is shared.
   var session: Session? { database as? Session }
 
-  init(_ visit: Visit, _ database: any Database) { (self.visit, self.database) = (visit, database) }
+  init(_ visit: Visit, _ database: any StatementExecutor) { (self.visit, self.database) = (visit, database) }
 
   func backend() throws -> Int {
     try database.statement("SELECT pg_backend_pid() AS backend", by: visit).only.int("backend")

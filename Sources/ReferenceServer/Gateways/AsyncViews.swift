@@ -83,7 +83,7 @@ final class AsyncViews {
     }
     do {
       if view == .asyncBlocking || (probe.fault == .blockingAsyncViews && view == .async && visit.parameters.holds) {
-        try BlockingUpstream.wait(for: visit, at: probe.upstream)
+        try BlockingUpstream.wait(for: visit.caller, at: probe.upstream)
         return answer(probe.left(visit))
       }
     } catch {
@@ -91,7 +91,7 @@ final class AsyncViews {
     }
     guard view == .asyncBackend || visit.parameters.holds else { return answer(probe.left(visit)) }
     let work =
-      view == .asyncBackend ? backend.run(visit) : StreamUpstream.wait(for: visit, at: probe.upstream, on: loop)
+      view == .asyncBackend ? backend.run(visit) : StreamUpstream.wait(for: visit.caller, at: probe.upstream, on: loop)
     work.assumeIsolated().whenComplete { [probe] result in
       switch result {
       case .success: answer(probe.left(visit))

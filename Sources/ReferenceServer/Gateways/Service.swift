@@ -5,7 +5,7 @@ final class Service {
   private let connections = Connections()
   private let acceptor: Acceptor
 
-  init(_ options: Options, on loop: any EventLoop) throws(ServerError) {
+  init(_ options: Options, on loop: any EventLoop) throws(ServingError) {
     let (connections, turn) = (connections, options.fault == .acceptMutex ? ProcessTurn(loop) : nil)
     switch options.model {
     case .wsgi:

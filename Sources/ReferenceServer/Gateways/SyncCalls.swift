@@ -9,7 +9,7 @@ final class SyncCalls {
   private var defaultPool: ThreadPool?
 
   /// Sensitive calls share the threads of sync views, unless those are a pool.
-  init(beside syncViews: any SyncExecutor, model: ServerModel, fault: Fault?) {
+  init(beside syncViews: any SyncExecutor, model: ReferenceModel, fault: Fault?) {
     (self.syncViews, self.fault) = (syncViews, fault)
     haveThreadOfTheirOwn = if case .asgi(_, .pool) = model { true } else { false }
   }
@@ -18,7 +18,7 @@ final class SyncCalls {
   func run(
     _ work: @escaping @Sendable (Session) -> Response, sensitive: Bool,
     then answer: @escaping @Sendable (Response) -> Void
-  ) throws(ServerError) {
+  ) throws(ServingError) {
     try executor(sensitive: sensitive).run(
       { session in
         // Their threads stay, and would keep a connection each for ever.
@@ -27,7 +27,7 @@ final class SyncCalls {
       }, then: answer)
   }
 
-  private func executor(sensitive: Bool) throws(ServerError) -> any SyncExecutor {
+  private func executor(sensitive: Bool) throws(ServingError) -> any SyncExecutor {
     let isSensitive =
       switch fault {
       case .sensitiveCallsOnPool: false
@@ -35,14 +35,14 @@ final class SyncCalls {
       default: sensitive
       }
     guard isSensitive else {
-      let size = ServerModel.SyncViews.pythonDefault(cpus: sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+      let size = ReferenceModel.SyncViews.pythonDefault(cpus: sysconf(Int32(_SC_NPROCESSORS_ONLN)))
       return try Self.made(&defaultPool, size)
     }
     return haveThreadOfTheirOwn ? try Self.made(&ownThread, 1) : syncViews
   }
 
   /// The pool, made when it is first needed.
-  private static func made(_ pool: inout ThreadPool?, _ size: Int) throws(ServerError) -> ThreadPool {
+  private static func made(_ pool: inout ThreadPool?, _ size: Int) throws(ServingError) -> ThreadPool {
     if let pool { return pool }
     let new = try ThreadPool(size)
     pool = new

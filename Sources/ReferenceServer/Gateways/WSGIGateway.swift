@@ -7,14 +7,14 @@ final class WSGIGateway {
   private let threads: any SyncExecutor
   private let background = FreshThreads(atMost: nil)
 
-  init(_ threads: Plan.Threads, fault: Fault?, on loop: any EventLoop) throws(ServerError) {
+  init(_ threads: Plan.Threads, fault: Fault?, on loop: any EventLoop) throws(ServingError) {
     let slots: Slots
     switch threads {
     case .kept(let count):
       let pool = try ThreadPool(count)
       (slots, self.threads) = (Slots(count) { pool.grow(to: $0) }, pool)
     case .fresh(let most): (slots, self.threads) = (Slots(most), FreshThreads(atMost: most))
-    case .loop: throw ServerError("blocking workers have no event loop to run their views on")
+    case .loop: throw ServingError("blocking workers have no event loop to run their views on")
     }
     let shared = NIOLoopBound(slots, eventLoop: loop)
     let lending = Lending(

@@ -25,7 +25,7 @@ struct Plan: Equatable, Sendable {
 
   private let leavesConnections: Bool
 
-  init(_ model: ServerModel, _ fault: Fault?) {
+  init(_ model: ReferenceModel, _ fault: Fault?) {
     leavesConnections = model.isASGI && model.processes > 1 && fault != .acceptsWhileFull
 
     processes = model.processes + Self.excessProcesses(fault)

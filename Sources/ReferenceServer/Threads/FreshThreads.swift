@@ -50,7 +50,7 @@ final class FreshThreads: SyncExecutor, Sendable {
     }
     guard !started else { return }
     ended()
-    let error = ServerError("No thread could be started; raise the limit of threads (ulimit -u).")
+    let error = ServingError("No thread could be started; raise the limit of threads (ulimit -u).")
     job.answer(.failed(error, request: nil))
   }
 

@@ -20,11 +20,11 @@ final class RetiringPool: SyncExecutor, Sendable {
   private let state = Mutex(State())
 
   /// Throws if the system has too few threads left.
-  init(_ count: Int) throws(ServerError) {
+  init(_ count: Int) throws(ServingError) {
     (self.count, taken) = (count, JobQueue())
     for number in 0..<count {
       guard PosixThread.start({ [self] in serve() }) else {
-        throw ServerError("only \(number) of \(count) threads could be started")
+        throw ServingError("only \(number) of \(count) threads could be started")
       }
     }
   }

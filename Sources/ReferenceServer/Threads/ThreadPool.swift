@@ -4,8 +4,8 @@ final class ThreadPool: SyncExecutor {
   private var threads = 0
 
   /// Throws if the system has too few threads left.
-  init(_ count: Int) throws(ServerError) {
-    guard grow(to: count) else { throw ServerError("only \(threads) of \(count) threads could be started") }
+  init(_ count: Int) throws(ServingError) {
+    guard grow(to: count) else { throw ServingError("only \(threads) of \(count) threads could be started") }
   }
 
   /// Adds threads until there are `count`; false if the system has none left.

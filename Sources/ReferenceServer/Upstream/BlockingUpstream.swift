@@ -4,11 +4,11 @@ import NIOCore
 /// The HTTP upstream over a blocking socket: the calling thread waits there.
 enum BlockingUpstream {
   /// Blocks the calling thread until the upstream lets the request go.
-  static func wait(for visit: Visit, at upstream: Upstream) throws(UpstreamError) {
+  static func wait(for caller: Caller, at upstream: Upstream) throws(UpstreamError) {
     let address = try upstream.address()
     let descriptor = try connect(to: try address.resolved())
     defer { close(descriptor) }
-    try send(Array(UpstreamRequest.text(for: visit, at: address, token: upstream.token).utf8), on: descriptor)
+    try send(Array(UpstreamRequest.text(for: caller, at: address, token: upstream.token).utf8), on: descriptor)
     var answer = UpstreamAnswer()
     var buffer = [UInt8](repeating: 0, count: 4096)
     while !answer.isComplete {

@@ -8,8 +8,8 @@ import NIOCore
 enum Ending: String {
   case left, raised
 
-  /// Tells that the view of `visit` has ended like this; never waits.
-  func tell(of visit: Visit, to upstream: Upstream) {
+  /// Tells that the view of `request` has ended like this; never waits.
+  func tell(of request: String, to upstream: Upstream) {
     // Only a number, since looking up a name waits.
     guard let address = try? upstream.address(),
       let target = try? SocketAddress(ipAddress: address.host, port: address.port)
@@ -18,7 +18,7 @@ enum Ending: String {
     let descriptor = socket(family, Int32(SOCK_DGRAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    let letter = Array(letter(of: visit, token: upstream.token).utf8)
+    let letter = Array(letter(of: request, token: upstream.token).utf8)
     _ = target.withSockAddr { address, size in
       letter.withUnsafeBytes { bytes in
         sendto(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT), address, socklen_t(size))
@@ -26,7 +26,7 @@ enum Ending: String {
     }
   }
 
-  func letter(of visit: Visit, token: String) -> String {
-    "lockstep-ending \(token) \(visit.parameters.request) \(rawValue)"
+  func letter(of request: String, token: String) -> String {
+    "lockstep-ending \(token) \(request) \(rawValue)"
   }
 }

@@ -4,12 +4,12 @@ import NIOPosix
 /// The HTTP upstream over the event loop: the loop stays free while a request waits there.
 enum StreamUpstream {
   /// Succeeds once the upstream lets the request go. Called on `loop`, and completed there.
-  static func wait(for visit: Visit, at upstream: Upstream, on loop: any EventLoop) -> EventLoopFuture<Void> {
+  static func wait(for caller: Caller, at upstream: Upstream, on loop: any EventLoop) -> EventLoopFuture<Void> {
     let (target, request): (SocketAddress, String)
     do {
       let address = try upstream.address()
       target = try address.resolved()
-      request = UpstreamRequest.text(for: visit, at: address, token: upstream.token)
+      request = UpstreamRequest.text(for: caller, at: address, token: upstream.token)
     } catch {
       return loop.makeFailedFuture(error)
     }

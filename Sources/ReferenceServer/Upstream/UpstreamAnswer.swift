@@ -1,4 +1,7 @@
 /// An HTTP/1.1 response as it comes in. Its body ends by its length, or with the connection.
+///
+/// One reader for both ways of waiting: a blocking call on the view's own thread, which is what a faithful blocking worker
+/// makes, cannot be a channel of NIO.
 struct UpstreamAnswer {
   private var bytes: [UInt8] = []
   private var head: (status: Int, bodyStart: Int, length: Int?)?

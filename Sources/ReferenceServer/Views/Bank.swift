@@ -7,13 +7,13 @@ enum Bank {
 
 extension Probe {
   /// Writes the request into the ledger, so that the kit can see whether its transaction was committed.
-  func note(_ visit: Visit, _ database: any Database) throws {
+  func note(_ visit: Visit, _ database: any StatementExecutor) throws {
     // An id has no quotes in it.
     _ = try database.statement("INSERT INTO ledger (request) VALUES ('\(visit.parameters.request)')", by: visit)
   }
 
   /// Locks a row of the bank, inside a transaction; more or less than that under the faults of locking.
-  func lock(row: Int, _ visit: Visit, _ database: any Database) throws {
+  func lock(row: Int, _ visit: Visit, _ database: any StatementExecutor) throws {
     if fault == .locksWholeTable { _ = try database.statement("LOCK TABLE bank IN EXCLUSIVE MODE", by: visit) }
     let clause = fault == .skipsRowLock ? "" : " FOR UPDATE"
     _ = try database.statement("SELECT balance FROM bank WHERE id = \(row)\(clause)", by: visit).only

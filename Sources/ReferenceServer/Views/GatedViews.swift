@@ -3,7 +3,7 @@ import Postgres
 /// Views that wait at a gate: an advisory lock in Postgres that the kit holds.
 extension Probe {
   /// Opens the way to the database, and reports the two settings that would look like an opened gate.
-  func ready(_ visit: Visit, _ database: any Database) throws {
+  func ready(_ visit: Visit, _ database: any StatementExecutor) throws {
     let row = try database.statement(
       """
       SELECT pg_backend_pid() AS backend, current_setting('lock_timeout') AS lock_timeout, \
@@ -17,12 +17,12 @@ extension Probe {
   }
 
   /// Waits at the gate, in one statement.
-  func gate(_ visit: Visit, _ database: any Database) throws {
+  func gate(_ visit: Visit, _ database: any StatementExecutor) throws {
     try wait(at: try gate(of: visit), visit, database)
   }
 
   /// Locks a row of the bank, writes one into the ledger (tick) and waits at the gate with both (tock), in a transaction.
-  func rowGate(_ visit: Visit, _ database: any Database) throws {
+  func rowGate(_ visit: Visit, _ database: any StatementExecutor) throws {
     let gate = try gate(of: visit)
     try database.transaction(by: visit) {
       try lock(row: visit.parameters.row ?? 1, visit, database)
@@ -34,7 +34,7 @@ extension Probe {
   }
 
   /// Notes the threads of middleware (noted before), view and query, then waits at the gate.
-  func affinity(_ visit: Visit, _ database: any Database) throws {
+  func affinity(_ visit: Visit, _ database: any StatementExecutor) throws {
     let gate = try gate(of: visit)
     visit.enterStage("view")
     visit.enterStage("query")
@@ -42,7 +42,7 @@ extension Probe {
     try wait(at: gate, visit, database)
   }
 
-  private func wait(at gate: Parameters.Gate, _ visit: Visit, _ database: any Database) throws {
+  private func wait(at gate: Parameters.Gate, _ visit: Visit, _ database: any StatementExecutor) throws {
     let sql = "SELECT pg_advisory_xact_lock_shared(\(gate.namespace), \(gate.key)), pg_backend_pid() AS backend"
     visit.backend = try lending.during(.querying) { try database.statement(sql, by: visit).only.int("backend") }
   }

@@ -1,10 +1,10 @@
 extension Probe {
   /// The stage before the view, on the request's own thread; on another one under the fault that moves it.
-  func middleware() throws(ServerError) -> Visit.Stage {
+  func middleware() throws(ServingError) -> Visit.Stage {
     guard fault == .middlewareElsewhere else { return Visit.Stage("middleware") }
     let found = Found()
     guard PosixThread.start({ found.put(Visit.Stage("middleware")) }) else {
-      throw ServerError("No thread could be started for the middleware.")
+      throw ServingError("No thread could be started for the middleware.")
     }
     return found.wait()
   }

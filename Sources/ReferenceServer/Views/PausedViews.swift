@@ -8,7 +8,7 @@ extension Probe {
   }
 
   /// Sleeps with a row of the bank locked, in a transaction.
-  func sleep(_ visit: Visit, _ database: any Database, row: Int) throws {
+  func sleep(_ visit: Visit, _ database: any StatementExecutor, row: Int) throws {
     try database.transaction(by: visit) {
       try lock(row: row, visit, database)
       sleep(visit)
@@ -16,7 +16,7 @@ extension Probe {
   }
 
   /// Sleeps in the database, in two statements.
-  func databaseSleep(_ visit: Visit, _ database: any Database) throws {
+  func databaseSleep(_ visit: Visit, _ database: any StatementExecutor) throws {
     try tickTockTack(visit) {
       _ = try lending.during(.querying) {
         try database.statement("SELECT pg_sleep(\(visit.parameters.seconds))", by: visit)

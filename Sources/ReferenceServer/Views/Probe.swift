@@ -50,20 +50,20 @@ struct Probe: Sendable {
   func left(_ visit: Visit) -> Response {
     // The answer marks its last point, behind which nothing belongs to it.
     let answer = Response.answered(visit)
-    Ending.left.tell(of: visit, to: upstream)
+    Ending.left.tell(of: visit.parameters.request, to: upstream)
     return answer
   }
 
   /// The answer of a view that did not go well, of which it tells the kit.
   func raised(_ error: any Error, in visit: Visit) -> Response {
-    Ending.raised.tell(of: visit, to: upstream)
+    Ending.raised.tell(of: visit.parameters.request, to: upstream)
     return .failed(error, request: visit.parameters.request)
   }
 
   /// The connection that a view uses instead of its thread's own.
-  private func database(of view: ViewName) -> (any Database)? { view == .backend ? shared : nil }
+  private func database(of view: ViewName) -> (any StatementExecutor)? { view == .backend ? shared : nil }
 
-  private func run(_ visit: Visit, _ database: any Database) throws {
+  private func run(_ visit: Visit, _ database: any StatementExecutor) throws {
     switch visit.view {
     case .identity: break
     case .ready: try ready(visit, database)
@@ -77,8 +77,9 @@ struct Probe: Sendable {
     case .rowSleep: try sleep(visit, database, row: visit.parameters.row ?? 1)
     case .randomRowSleep: try sleep(visit, database, row: visit.parameters.row ?? .random(in: Bank.rows))
     case .databaseSleep: try databaseSleep(visit, database)
-    case .async, .asyncBehindSync: if visit.parameters.holds { try BlockingUpstream.wait(for: visit, at: upstream) }
-    case .asyncBlocking: try BlockingUpstream.wait(for: visit, at: upstream)
+    case .async, .asyncBehindSync:
+      if visit.parameters.holds { try BlockingUpstream.wait(for: visit.caller, at: upstream) }
+    case .asyncBlocking: try BlockingUpstream.wait(for: visit.caller, at: upstream)
     }
   }
 

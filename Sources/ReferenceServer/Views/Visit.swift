@@ -31,6 +31,9 @@ final class Visit {
     (self.view, self.parameters, self.loopThread, self.stages) = (view, parameters, loopThread, stages)
   }
 
+  /// As it names itself to the upstream.
+  var caller: Caller { Caller(request: parameters.request, process: process, backend: backend) }
+
   /// Notes that the work has passed a point.
   func mark(_ point: Point) { points.append((point, Self.now())) }
 

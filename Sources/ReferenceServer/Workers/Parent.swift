@@ -12,7 +12,7 @@ struct Parent {
 
   init(_ options: Options, arguments: [String]) throws {
     signals = Signals([SIGTERM, SIGINT, SIGCHLD])
-    let listener = try Listener(options.place)
+    let listener = try ListeningSocket(options.place)
     let handover = try Handover(listener: listener.descriptor, turns: options.fault?.needsTurns ?? false)
     spawn = WorkerSpawn(arguments: arguments, handover: handover)
     for _ in 0..<options.plan.processes { try startWorker() }
@@ -29,9 +29,9 @@ struct Parent {
       }
       for (worker, status) in ended() {
         let life = workers.removeValue(forKey: worker).map { ContinuousClock.now - $0 } ?? .zero
-        guard Worker.couldServe(status), deaths.replaces(after: life) else {
+        guard WorkerProcess.couldServe(status), deaths.replaces(after: life) else {
           stop()
-          throw ServerError("Workers end as soon as they begin; see their own lines above.")
+          throw ServingError("Workers end as soon as they begin; see their own lines above.")
         }
         Log.line("worker \(worker) died (\(Self.words(for: status))) and is replaced")
         try startWorker()
@@ -40,7 +40,7 @@ struct Parent {
     return 0
   }
 
-  private mutating func startWorker() throws(ServerError) { workers[try spawn.start()] = .now }
+  private mutating func startWorker() throws(ServingError) { workers[try spawn.start()] = .now }
 
   /// Lets the workers answer what they have accepted, and kills those that take too long or all on a second signal.
   private mutating func stop() {

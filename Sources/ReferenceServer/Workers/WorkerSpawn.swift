@@ -7,7 +7,7 @@ struct WorkerSpawn {
   let arguments: [String]
   let handover: Handover
 
-  func start() throws(ServerError) -> pid_t {
+  func start() throws(ServingError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -29,7 +29,7 @@ struct WorkerSpawn {
       // By this name it is the same executable even when the file has been replaced meanwhile.
       posix_spawn(&worker, "/proc/self/exe", &actions, &attributes, strings, environ)
     }
-    guard code == 0 else { throw ServerError("Starting a worker process failed: \(reason(code)).") }
+    guard code == 0 else { throw ServingError("Starting a worker process failed: \(reason(code)).") }
     return worker
   }
 

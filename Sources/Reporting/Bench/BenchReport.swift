@@ -1,9 +1,9 @@
 import Conformance
-public import Planning
+package import Planning
 
 extension Report {
   /// What a bench measured, for people: for each load a table of throughput beside what is predicted, and one of details.
-  public static func text(_ results: BenchResults, colour: Bool = false) -> String {
+  package static func text(_ results: BenchResults, colour: Bool = false) -> String {
     let style = Style(colour: colour)
     let parts = byLoad(results.rows).map { load, table -> [String] in
       let blocks = [table.throughput, table.details].filter { !$0.rows.isEmpty }.map { head, cells in
@@ -19,7 +19,7 @@ extension Report {
   }
 
   /// The same in Markdown.
-  public static func markdown(_ results: BenchResults) -> String {
+  package static func markdown(_ results: BenchResults) -> String {
     let parts = byLoad(results.rows).map { load, table in
       let tables = [table.throughput, table.details].map { "\(MarkdownTable(head: $0.head, rows: $0.rows))" }
       let notes = table.notes.map { "- \($0.inMarkdown)\n" }.joined()
@@ -32,7 +32,7 @@ extension Report {
   }
 
   /// The same as one JSON object: `kit`, `rows`, `advice`. Times are in seconds, throughputs in requests a second.
-  public static func json(_ results: BenchResults, kit: String) throws(RenderingError) -> String {
+  package static func json(_ results: BenchResults, kit: String) throws(RenderingError) -> String {
     struct Document: Encodable { var kit: String, rows: [BenchRow], advice: [WordedAdvice] }
     let document = Document(kit: kit, rows: results.rows, advice: results.advice.map(WordedAdvice.init))
     do { return try JSONText.of(document) } catch {

@@ -1,8 +1,8 @@
-public import Conformance
+package import Conformance
 
 extension Report {
   /// The properties by section, a line for each.
-  public static func list(_ properties: [Property]) -> String {
+  package static func list(_ properties: [Property]) -> String {
     let width = properties.map(\.id.rawValue.count).max() ?? 0
     let named = Catalogue.sections.map(\.name)
     let strangers = properties.map(\.id.section).filter { !named.contains($0) }

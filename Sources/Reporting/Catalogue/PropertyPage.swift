@@ -1,8 +1,8 @@
-public import Conformance
+package import Conformance
 
 extension Report {
   /// The documentation page of a property.
-  public static func page(_ property: Property) -> String {
+  package static func page(_ property: Property) -> String {
     let page = property.page
     let chance =
       switch property.strength {

@@ -1,9 +1,9 @@
-public import Conformance
+package import Conformance
 import Histories
 
 extension Report {
   /// What changed between two servers, in words.
-  public static func text(_ difference: Difference) -> String {
+  package static func text(_ difference: Difference) -> String {
     var lines = ["\(difference.before.result.name) → \(difference.after.result.name)".printable, ""]
     lines += rows(difference.versions.map { ($0, "") })
     lines += rows(difference.figures.map { ($0, $0.isLoss ? "less than before" : "") })
@@ -32,7 +32,7 @@ extension Report {
   }
 
   /// What changed between two servers, as JSON: `before`, `after`, `versions`, `figures`, `broken`, `headline`, `regression`.
-  public static func json(_ difference: Difference) throws -> String {
+  package static func json(_ difference: Difference) throws -> String {
     try JSONText.of(Form(difference))
   }
 

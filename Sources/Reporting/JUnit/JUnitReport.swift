@@ -1,4 +1,4 @@
-public import Conformance
+package import Conformance
 import Foundation
 import Histories
 import XMLCoder
@@ -10,7 +10,7 @@ extension Report {
   /// and a failure would accuse the server. What does not apply is skipped, and so is a violation that is known, with why
   /// it is put up with; a known violation that is one no more is a failure. A server that could not be looked at has its
   /// cases all the same, each an error, so that a dashboard does not lose them.
-  public static func junit(_ results: Results) throws(RenderingError) -> String {
+  package static func junit(_ results: Results) throws(RenderingError) -> String {
     let results = results.printable.withEveryServer
     let encoder = XMLEncoder()
     encoder.outputFormatting = .prettyPrinted

@@ -1,10 +1,10 @@
-public import Conformance
+package import Conformance
 import Histories
 
 extension Report {
   /// Results in Markdown, such as for a comment on a pull request: a table of all servers, claimed against actual, then
   /// what asks for attention, server by server.
-  public static func markdown(_ results: Results) -> String {
+  package static func markdown(_ results: Results) -> String {
     let results = results.printable.withEveryServer
     guard !results.servers.isEmpty else { return "No server was looked at.\n" }
     let sections = results.servers.flatMap { server -> [String] in

@@ -1,9 +1,9 @@
-public import Conformance
+package import Conformance
 
 extension Report {
   /// Results as a table of environments × servers in JSON: `environments` and `servers`, the rows and columns in their
   /// order, and `cells`.
-  public static func matrixJSON(_ results: Results) throws(RenderingError) -> String {
+  package static func matrixJSON(_ results: Results) throws(RenderingError) -> String {
     do { return try JSONText.of(MatrixDocument(results)) } catch {
       throw RenderingError(description: "the kit could not write the matrix as JSON: \(error)")
     }

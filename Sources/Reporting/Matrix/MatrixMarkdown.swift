@@ -1,8 +1,8 @@
-public import Conformance
+package import Conformance
 
 extension Report {
   /// Results as a table of environments × servers in Markdown, such as for a README.
-  public static func matrixMarkdown(_ results: Results) -> String {
+  package static func matrixMarkdown(_ results: Results) -> String {
     let matrix = Matrix(results)
     guard !matrix.parts.isEmpty else { return "No server was looked at.\n" }
     let tables = matrix.parts.map { part in

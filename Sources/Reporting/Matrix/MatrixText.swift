@@ -1,11 +1,11 @@
-public import Conformance
+package import Conformance
 
 extension Report {
   /// Results as one table of environments × servers, for people: how many requests were admitted at once, sync and async,
   /// and how many promises were broken.
   ///
   /// At most 120 columns wide, where names let it be: servers that find no room beside the others stand below.
-  public static func matrix(_ results: Results) -> String {
+  package static func matrix(_ results: Results) -> String {
     let matrix = Matrix(results)
     guard !matrix.parts.isEmpty else { return "No server was looked at.\n" }
     let tables = matrix.parts.flatMap { part in

@@ -1,9 +1,9 @@
-public import Conformance
+package import Conformance
 import Histories
 
 extension Report {
   /// An outcome as the message of a failed test: one sentence, and for a violation its diagram below.
-  public static func line(_ outcome: Outcome) -> String {
+  package static func line(_ outcome: Outcome) -> String {
     let outcome = outcome.printable
     if let stale = outcome.stale { return stale }
     let subject = "\(outcome.property) \(outcome.verdict.name) \(outcome.verdict.preposition) \(outcome.subject.name)"
@@ -17,7 +17,7 @@ extension Report {
 
   /// The message with which a test fails over an outcome; `nil` where it has nothing to fail over: the property is upheld
   /// or does not apply, or is violated as is known.
-  public static func failure(_ outcome: Outcome) -> String? {
+  package static func failure(_ outcome: Outcome) -> String? {
     switch outcome.standing {
     case .upheld, .inapplicable, .known: nil
     case .violated, .stale, .unobservable, .inconclusive: line(outcome)

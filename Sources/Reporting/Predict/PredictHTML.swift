@@ -1,9 +1,9 @@
 import Conformance
-public import Planning
+package import Planning
 
 extension Report {
   /// Predictions as one HTML file that needs nothing else, with a plot for each server; well-formed as XML too.
-  public static func html(_ answers: [CapacityAnswer]) -> String {
+  package static func html(_ answers: [CapacityAnswer]) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">

@@ -1,11 +1,11 @@
 import Capacity
 import Conformance
-public import Planning
+package import Planning
 
 extension Report {
   /// Predictions as one JSON object: `kit`, `workload`, `service` (the mean in seconds), `seed`, and `servers`, each with its
   /// `rows`, `saturation` and `sizings`. Times are in seconds.
-  public static func json(_ answers: [CapacityAnswer], kit: String) throws(RenderingError) -> String {
+  package static func json(_ answers: [CapacityAnswer], kit: String) throws(RenderingError) -> String {
     do { return try JSONText.of(Document(answers, kit)) } catch {
       throw RenderingError(description: "the kit could not write the predictions as JSON: \(error)")
     }

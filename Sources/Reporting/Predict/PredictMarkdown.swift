@@ -1,10 +1,10 @@
 import Conformance
 import Histories
-public import Planning
+package import Planning
 
 extension Report {
   /// Predictions in Markdown: for each server a table, and where it saturates.
-  public static func markdown(_ answers: [CapacityAnswer]) -> String {
+  package static func markdown(_ answers: [CapacityAnswer]) -> String {
     answers.map { answer in
       let head = zip(answer.head[0], answer.head[1]).map { [$0, $1].filter { !$0.isEmpty }.joined(separator: " ") }
       return """

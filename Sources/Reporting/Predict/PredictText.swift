@@ -1,10 +1,10 @@
 import Conformance
 import Histories
-public import Planning
+package import Planning
 
 extension Report {
   /// Predictions for people: for each server a table, a small chart of throughput against clients, and where it saturates.
-  public static func text(_ answers: [CapacityAnswer], colour: Bool = false) -> String {
+  package static func text(_ answers: [CapacityAnswer], colour: Bool = false) -> String {
     let style = Style(colour: colour)
     return answers.map { lines($0, style).joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }

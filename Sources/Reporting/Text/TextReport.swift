@@ -1,11 +1,11 @@
-public import Conformance
+package import Conformance
 import Histories
 
 extension Report {
   /// Results for people: a table of all servers, claimed against actual, then each server with its outcomes.
   ///
   /// At most 100 columns wide, where names let it be. Without control characters, but for those of `colour`.
-  public static func text(_ results: Results, colour: Bool = false) -> String {
+  package static func text(_ results: Results, colour: Bool = false) -> String {
     let style = Style(colour: colour)
     let results = results.printable.withEveryServer
     guard !results.servers.isEmpty else { return "No server was looked at.\n" }

@@ -1,4 +1,4 @@
 /// Why results have no such form: a sentence.
-public struct RenderingError: Error, Equatable, CustomStringConvertible {
-  public let description: String
+package struct RenderingError: Error, Equatable, CustomStringConvertible {
+  package let description: String
 }

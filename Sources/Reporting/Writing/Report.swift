@@ -1,2 +1,2 @@
 /// Results and the catalogue in forms to be read. Each form is a pure function.
-public enum Report {}
+package enum Report {}

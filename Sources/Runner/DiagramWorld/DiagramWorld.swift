@@ -72,7 +72,7 @@ package final class DiagramWorld: World {
   package func now() -> Int { state.withLock { $0.now } }
 
   package func pause(for duration: Duration) async throws {
-    for _ in 0..<max(1, duration.nanoseconds / Self.tick) { deliver { $0.tick() } }
+    for _ in 0..<max(1, Int(duration / .nanoseconds(Self.tick))) { deliver { $0.tick() } }
   }
 
   /// Replies are delivered outside the lock, since the next request may follow.

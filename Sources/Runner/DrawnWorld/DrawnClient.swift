@@ -68,7 +68,7 @@ final class DrawnClient {
     waiting[call.name] = then
     let connection = call.pin.flatMap { pins[$0] } ?? DrawnConnection()
     server.carry(
-      Errand(visit: Visit(call), connection: connection) { [self] outcome in
+      Errand(visit: DrawnVisit(call), connection: connection) { [self] outcome in
         guard waiting.removeValue(forKey: call.name) != nil else { return }
         switch outcome {
         case .failed(let failure): deliveries.append(.init(reply: .failed(failure, at: now), then: then))

@@ -88,7 +88,7 @@ package final class DrawnWorld: World {
   package func now() -> Int { client.withLock { $0.now } }
 
   package func pause(for duration: Duration) async throws {
-    advance(by: duration.nanoseconds + client.withLock { $0.server.misfortune.starvation() })
+    advance(by: Int(duration / .nanoseconds(1)) + client.withLock { $0.server.misfortune.starvation() })
   }
 
   /// Does something with Postgres, as long as there is one.

@@ -1,5 +1,6 @@
 import Conformance
 import Histories
+import Texts
 
 /// A metronome while it beats: everybody who is held goes on together, tick by tick.
 ///
@@ -40,7 +41,7 @@ final class Beating {
       guard try await awaitAnswers(to: held, watch) else {
         return [
           "\(held.count.of("request")) had been let go, and not all were answered until nothing had moved for "
-            + "\(patience.progress.seconds.short) s"
+            + "\(patience.progress.inWords)"
         ]
       }
       suspect(watch)

@@ -1,5 +1,6 @@
 import Conformance
 import Synchronization
+import Texts
 
 /// A load while it runs: clients that send their next request once the last one has been answered.
 final class Loading: Sendable {
@@ -21,7 +22,7 @@ final class Loading: Sendable {
     let answered = log.entries.dropFirst(before).count(where: \.isAnswered)
     return [
       "\(answered) of \(load.requests.of("request")) were answered until nothing had moved for "
-        + "\(patience.progress.seconds.short) s"
+        + "\(patience.progress.inWords)"
     ]
   }
 

@@ -1,5 +1,6 @@
 import Conformance
 import Histories
+import Texts
 
 /// The steps that let held requests go. Each returns what it waited for in vain, a sentence each.
 struct Releases {
@@ -41,7 +42,7 @@ struct Releases {
           until: { watch.sightings.admitted > before || log.outstanding.isEmpty }, stalledFor: limit)
         guard moved else {
           return unmet + [
-            "\(outstanding.count.of("request")) never came in, until nothing had moved for \(limit.seconds.short) s"
+            "\(outstanding.count.of("request")) never came in, until nothing had moved for \(limit.inWords)"
           ]
         }
         continue
@@ -63,7 +64,7 @@ struct Releases {
     let open = log.entries.filter { !$0.isAnswered }
     guard let first = open.first else { return [] }
     return [
-      "\(open.count.of("request")) got no answer within \(patience.progress.seconds.short) s of the last event, "
+      "\(open.count.of("request")) got no answer within \(patience.progress.inWords) of the last event, "
         + "\(first.name) (\(first.view.rawValue)) first"
     ]
   }
@@ -107,7 +108,7 @@ struct Releases {
     guard !taken else { return [] }
     return [
       "after \(next.map(\.request).joined(separator: ", ")) had been let go nobody came in, although "
-        + "\(backlog.count.of("request")) waited, until nothing had moved for \(limit.seconds.short) s"
+        + "\(backlog.count.of("request")) waited, until nothing had moved for \(limit.inWords)"
     ]
   }
 }

@@ -1,5 +1,6 @@
 import Conformance
 import Histories
+import Texts
 
 /// The step that sends a signal, and the wait for what it ends. Each returns what it did or waited for in vain, a sentence
 /// each.
@@ -33,7 +34,7 @@ struct Signalling {
     guard !gone else { return [] }
     return watch.events.awaitedEnds.map { process, signal in
       "process \(process) had not ended, although it was sent \(signal.name), until nothing had moved for "
-        + "\(patience.progress.seconds.short) s"
+        + "\(patience.progress.inWords)"
     }
   }
 

@@ -1,5 +1,6 @@
 import Conformance
 import Histories
+import Texts
 
 /// The steps that wait. Each returns what it waited for in vain, as a sentence.
 struct Waits {
@@ -34,7 +35,7 @@ struct Waits {
       case .all: "all \(log.outstanding.count.of("request")) inside"
       }
     return [
-      "the kit waited for \(wanted) until nothing had moved for \(limit.seconds.short) s, "
+      "the kit waited for \(wanted) until nothing had moved for \(limit.inWords), "
         + "and saw \(watch.sightings.held.count)"
     ]
   }
@@ -45,7 +46,7 @@ struct Waits {
     if try await !watch.look(until: { log.unanswered.isEmpty }, stalledFor: limit) {
       unmet.append(
         "\(log.unanswered.count.of("request")) that nobody held got no answer until nothing had moved for "
-          + "\(limit.seconds.short) s")
+          + "\(limit.inWords)")
     }
     // Whoever is seen held now was held when the answers came.
     try await watch.look()

@@ -1,4 +1,5 @@
 package import Histories
+import Texts
 
 extension ClientFate {
   /// What the client got, as the end of the sentence "the server …".
@@ -10,9 +11,9 @@ extension ClientFate {
     case .reset: "closed the connection without an answer"
     case .cut(let bytes): "closed the connection in the middle of an answer, after \(bytes) bytes of its body"
     case .timedOut(let nanoseconds, .rest(let bytes)):
-      "began an answer and did not finish it within \(Self.short(nanoseconds)) s, after \(bytes) bytes of its body"
+      "began an answer and did not finish it within \(Duration.nanoseconds(nanoseconds).inWords), after \(bytes) bytes of its body"
     case .timedOut(let nanoseconds, .answer):
-      "took the connection and gave no answer within \(Self.short(nanoseconds)) s"
+      "took the connection and gave no answer within \(Duration.nanoseconds(nanoseconds).inWords)"
     case .hungUp: "was not waited for any longer"
     case .other(let words): words
     }
@@ -22,10 +23,9 @@ extension ClientFate {
   package var obstacle: String? {
     switch self {
     case .refused: "Connection refused"
-    case .timedOut(let nanoseconds, .connection): "it did not accept within \(Self.short(nanoseconds)) s"
+    case .timedOut(let nanoseconds, .connection):
+      "it did not accept within \(Duration.nanoseconds(nanoseconds).inWords)"
     case .answered, .reset, .cut, .timedOut, .hungUp, .other: nil
     }
   }
-
-  private static func short(_ nanoseconds: Int) -> String { (Double(nanoseconds) / 1e9).short }
 }

@@ -52,7 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
     line.clear()
     let signal = interruption.end()
     StandardError.print("results: \(folder.path)")
-    let code = signal.map { $0 == SIGINT ? Code.interrupted : Code.terminated } ?? verdictCode(of: found)
+    let code = signal.map { $0 == SIGINT ? ExitCodes.interrupted : ExitCodes.terminated } ?? verdictCode(of: found)
     do { try outputs.write(found.advised()) } catch let error as UsageError where code != 0 {
       StandardError.print("lockstep: \(error)")
     }

@@ -50,7 +50,9 @@ struct DiffCommand: AsyncParsableCommand {
     let interruption = Interruption { task.cancel() }
     let found = await task.value
     line.clear()
-    if let signal = interruption.end() { throw ExitCode(signal == SIGINT ? Code.interrupted : Code.terminated) }
+    if let signal = interruption.end() {
+      throw ExitCode(signal == SIGINT ? ExitCodes.interrupted : ExitCodes.terminated)
+    }
     return try found.checkedServer(named: file.name, in: folder.path)
   }
 

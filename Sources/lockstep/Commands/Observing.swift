@@ -20,7 +20,7 @@ enum Observing {
     let interruption = Interruption { task.cancel() }
     let result = await task.result
     line.clear()
-    if let signal = interruption.end() { return signal == SIGINT ? Code.interrupted : Code.terminated }
+    if let signal = interruption.end() { return signal == SIGINT ? ExitCodes.interrupted : ExitCodes.terminated }
     return try result.get()
   }
 

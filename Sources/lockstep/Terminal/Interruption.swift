@@ -26,7 +26,7 @@ final class Interruption: Sendable {
       defer { received = received ?? number }
       return received != nil
     }
-    if again { exit(number == SIGINT ? Code.interrupted : Code.terminated) }
+    if again { exit(number == SIGINT ? ExitCodes.interrupted : ExitCodes.terminated) }
     StandardError.print("stopping; what was found so far is kept")
     cancel()
   }

@@ -29,12 +29,12 @@ final class BlockingWorker: Worker {
 
   override var mayAccept: Bool { count.map { taken - lent < $0 + backlog } ?? true }
 
-  override func work(on visit: Visit) {
+  override func work(on visit: DrawnVisit) {
     taken += 1
     server.mutex.enter(self) { self.begin(visit) }
   }
 
-  private func begin(_ visit: Visit) {
+  private func begin(_ visit: DrawnVisit) {
     let leaves = server.drawing.flaw == .asyncViewsOffWorker && visit.call.view.isAsync
     if leaves { free() }
     (leaves ? background : threads)?.run { thread, done in
@@ -55,7 +55,7 @@ final class BlockingWorker: Worker {
   }
 
   /// What happens while a view waits: its place may be given to another request, for a flaw.
-  private func lending(_ visit: Visit) -> (Wait, Bool) -> Void {
+  private func lending(_ visit: DrawnVisit) -> (Wait, Bool) -> Void {
     let flaw = server.drawing.flaw
     return { wait, begins in
       switch (wait, flaw) {

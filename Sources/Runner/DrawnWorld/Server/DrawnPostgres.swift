@@ -3,7 +3,7 @@ import Histories
 /// The Postgres of a drawn server: backends, row locks, and the gate.
 final class DrawnPostgres {
   private struct Waiter {
-    var visit: Visit
+    var visit: DrawnVisit
     var since: Int
     var next: () -> Void
   }
@@ -15,7 +15,7 @@ final class DrawnPostgres {
   private var closed: Set<String> = []
   private var atGate: [Waiter] = []
   /// Who has which row; row 0 stands for the whole table.
-  private var owners: [Int: Visit] = [:]
+  private var owners: [Int: DrawnVisit] = [:]
   private var forRows: [(row: Int, waiter: Waiter)] = []
   private var over: [Stay] = []
   /// How many rows each transaction has written and not committed yet…
@@ -47,13 +47,13 @@ final class DrawnPostgres {
 
   func releaseAll() { release(Array(closed)) }
 
-  func waitAtGate(_ visit: Visit, then next: @escaping () -> Void) {
+  func waitAtGate(_ visit: DrawnVisit, then next: @escaping () -> Void) {
     guard closed.contains(visit.name) else { return next() }
     atGate.append(Waiter(visit: visit, since: agenda.now, next: next))
   }
 
   /// Takes a row for a transaction, which waits for whoever has it.
-  func lock(_ row: Int, for visit: Visit, then next: @escaping () -> Void) {
+  func lock(_ row: Int, for visit: DrawnVisit, then next: @escaping () -> Void) {
     guard owners[row] == nil else {
       forRows.append((row, Waiter(visit: visit, since: agenda.now, next: next)))
       return
@@ -63,10 +63,10 @@ final class DrawnPostgres {
   }
 
   /// Writes a row in a transaction. Nobody sees it unless that is committed.
-  func write(_ visit: Visit) { written[visit.name, default: 0] += 1 }
+  func write(_ visit: DrawnVisit) { written[visit.name, default: 0] += 1 }
 
   /// Ends a transaction: what it has locked goes to those who have waited for it the longest.
-  func commit(_ visit: Visit) {
+  func commit(_ visit: DrawnVisit) {
     if let rows = written.removeValue(forKey: visit.name) { kept[visit.name, default: 0] += rows }
     for row in owners.filter({ $0.value === visit }).map(\.key).sorted() {
       owners[row] = nil

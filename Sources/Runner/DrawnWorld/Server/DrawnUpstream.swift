@@ -3,7 +3,7 @@ import Histories
 /// The upstream that views of a drawn server call.
 final class DrawnUpstream {
   private struct Waiter {
-    var visit: Visit
+    var visit: DrawnVisit
     var arrived: Int
     var next: () -> Void
   }
@@ -18,7 +18,7 @@ final class DrawnUpstream {
 
   init(_ agenda: Agenda) { self.agenda = agenda }
 
-  func wait(_ visit: Visit, then next: @escaping () -> Void) {
+  func wait(_ visit: DrawnVisit, then next: @escaping () -> Void) {
     waiting.append(Waiter(visit: visit, arrived: agenda.now, next: next))
     if free.contains(visit.name) { release([visit.name]) }
   }

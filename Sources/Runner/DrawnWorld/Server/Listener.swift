@@ -6,14 +6,14 @@ final class DrawnConnection {
 
 /// A request on its way, and what takes its outcome.
 struct Errand {
-  var visit: Visit
+  var visit: DrawnVisit
   var connection: DrawnConnection
-  var answer: (Outcome) -> Void
+  var answer: (DrawnReply) -> Void
 }
 
 /// What comes back over a connection.
-enum Outcome {
-  case answered(Visit, keepsAlive: Bool)
+enum DrawnReply {
+  case answered(DrawnVisit, keepsAlive: Bool)
   /// There is no answer, and the connection is gone.
   case failed(ProbeFailure)
 }

@@ -59,7 +59,7 @@ final class LoopWorker: Worker {
 
   override func whenItsTurnComes(_ action: @escaping () -> Void) { loop?.perform(action) }
 
-  override func work(on visit: Visit) {
+  override func work(on visit: DrawnVisit) {
     loop?.perform { [self] in
       visit.loopThread = loop?.thread.id
       guard visit.call.view.isAsync else { return runSync(visit) }
@@ -80,9 +80,9 @@ final class LoopWorker: Worker {
   }
 
   /// Answers are written by the loop, when it gets to it.
-  private func answer(_ visit: Visit) { loop?.perform { self.respond(visit) } }
+  private func answer(_ visit: DrawnVisit) { loop?.perform { self.respond(visit) } }
 
-  private func runSync(_ visit: Visit) {
+  private func runSync(_ visit: DrawnVisit) {
     guard flaw != .syncViewsOnLoop else {
       guard let loop else { return }
       loop.block()
@@ -95,7 +95,7 @@ final class LoopWorker: Worker {
   }
 
   /// Runs a sync view, or the sync call of an async one, on one of `threads`.
-  private func call(_ visit: Visit, on threads: Threads?, then: @escaping () -> Void) {
+  private func call(_ visit: DrawnVisit, on threads: Threads?, then: @escaping () -> Void) {
     let holdsRoom = threads === sync
     if holdsRoom { inSync += 1 }
     threads?.run { [self] thread, done in
@@ -112,7 +112,7 @@ final class LoopWorker: Worker {
   }
 
   /// Begins an async view: on the loop, behind its sync middleware, or in its sync call.
-  private func begin(_ visit: Visit, then: @escaping () -> Void) {
+  private func begin(_ visit: DrawnVisit, then: @escaping () -> Void) {
     switch visit.call.view {
     case .sensitiveCall: call(visit, on: flaw == .sensitiveCallsOnPool ? defaultPool : sensitive, then: then)
     case .insensitiveCall: call(visit, on: flaw == .insensitiveCallsOnOneThread ? sensitive : defaultPool, then: then)
@@ -135,7 +135,7 @@ final class LoopWorker: Worker {
   }
 
   /// Runs an async view on the loop, which does other things while it waits, unless the view blocks it.
-  private func enter(_ visit: Visit, then: @escaping () -> Void) {
+  private func enter(_ visit: DrawnVisit, then: @escaping () -> Void) {
     guard let loop else { return }
     let view = visit.call.view
     let blocks = view == .asyncBlocking || (flaw == .blockingAsyncViews && view == .asyncHeld)

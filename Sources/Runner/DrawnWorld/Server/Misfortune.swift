@@ -31,7 +31,7 @@ final class Misfortune {
   }
 
   /// How much later a request comes to its view.
-  func lateness(of visit: Visit) -> Int {
+  func lateness(of visit: DrawnVisit) -> Int {
     switch trouble {
     case .late(let times, let most, let isWorking) where dice.once(in: times):
       delay(by: dice.roll(1...most), isWorking)

@@ -35,7 +35,7 @@ class Worker {
   var mayAccept: Bool { true }
 
   /// Works on a request, which `respond` or `hangUp` ends.
-  func work(on visit: Visit) {}
+  func work(on visit: DrawnVisit) {}
 
   /// Does `action` so much later, if it still lives then, and once it is no longer suspended.
   func after(_ delay: Int, _ action: @escaping () -> Void) {
@@ -92,7 +92,7 @@ class Worker {
   }
 
   /// Sends the answer to a request.
-  func respond(_ visit: Visit) {
+  func respond(_ visit: DrawnVisit) {
     guard let errand = owed.removeValue(forKey: visit.name) else { return }
     let keeps = server.drawing.keepsAlive
     if !keeps { connections -= 1 }

@@ -10,7 +10,7 @@ enum Wait {
 extension Worker {
   /// Runs the view of `visit` on `thread` and calls `then` at its end; `waiting` is told when a wait begins and ends.
   func perform(
-    _ visit: Visit, on thread: DrawnThread, waiting: @escaping (Wait, _ begins: Bool) -> Void = { _, _ in },
+    _ visit: DrawnVisit, on thread: DrawnThread, waiting: @escaping (Wait, _ begins: Bool) -> Void = { _, _ in },
     then: @escaping () -> Void
   ) {
     (visit.thread, visit.enter) = (thread.id, server.agenda.now)
@@ -55,7 +55,7 @@ extension Worker {
     server.postgres.close()
   }
 
-  private func waitAtGate(_ visit: Visit, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void) {
+  private func waitAtGate(_ visit: DrawnVisit, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void) {
     waiting(.query, true)
     server.postgres.waitAtGate(visit) { [self] in
       after(server.drawing.pace.query) {
@@ -65,7 +65,8 @@ extension Worker {
     }
   }
 
-  private func callUpstream(_ visit: Visit, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void) {
+  private func callUpstream(_ visit: DrawnVisit, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void)
+  {
     after(server.drawing.pace.network) { [self] in
       waiting(.call, true)
       server.upstream.wait(visit) { [self] in
@@ -78,7 +79,7 @@ extension Worker {
   }
 
   private func holdRow(
-    _ visit: Visit, on thread: DrawnThread, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void
+    _ visit: DrawnVisit, on thread: DrawnThread, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void
   ) {
     let rows: [Int] =
       switch server.drawing.flaw {
@@ -97,24 +98,24 @@ extension Worker {
     }
   }
 
-  private func lock(_ rows: [Int], _ visit: Visit, then: @escaping () -> Void) {
+  private func lock(_ rows: [Int], _ visit: DrawnVisit, then: @escaping () -> Void) {
     guard let row = rows.first else { return then() }
     server.postgres.lock(row, for: visit) { self.lock(Array(rows.dropFirst()), visit, then: then) }
   }
 
-  private func nest(_ visit: Visit, then: @escaping () -> Void) {
+  private func nest(_ visit: DrawnVisit, then: @escaping () -> Void) {
     let finishes = server.drawing.flaw != .nestedCallsWaitForThemselves
     visit.finished = finishes
     if finishes { after(server.drawing.pace.query, then) } else { after(3_000_000_000, then) }
   }
 
   /// One short statement on the request's connection.
-  private func query(_ visit: Visit, on thread: DrawnThread, then: @escaping () -> Void) {
+  private func query(_ visit: DrawnVisit, on thread: DrawnThread, then: @escaping () -> Void) {
     connect(visit, on: thread) { [self] in after(server.drawing.pace.query, then) }
   }
 
   /// Gives the request its connection: its thread's, a new one, or that of all, for a flaw.
-  private func connect(_ visit: Visit, on thread: DrawnThread, then: @escaping () -> Void) {
+  private func connect(_ visit: DrawnVisit, on thread: DrawnThread, then: @escaping () -> Void) {
     let isShared =
       switch (server.drawing.flaw, visit.call.view) {
       case (.sharesBackend, .backend), (.sharesAsyncBackend, .asyncBackend): true

@@ -45,7 +45,7 @@ struct BenchCommand: AsyncParsableCommand {
     let signal = interruption.end()
     let results = BenchResults(rows)
     try outputs.write { try $0.render(results, colour: $1) }
-    if let signal { throw ExitCode(signal == SIGINT ? Code.interrupted : Code.terminated) }
+    if let signal { throw ExitCode(signal == SIGINT ? ExitCodes.interrupted : ExitCodes.terminated) }
     throw ExitCode(rows.contains { $0.failure != nil } ? 3 : 0)
   }
 

@@ -34,7 +34,7 @@ struct ProbeCommand: AsyncParsableCommand {
     let result = await task.result
     line.clear()
     if let signal = interruption.end() {
-      throw ExitCode(signal == SIGINT ? Code.interrupted : Code.terminated)
+      throw ExitCode(signal == SIGINT ? ExitCodes.interrupted : ExitCodes.terminated)
     }
     switch result {
     case .success(let lines): throw ExitCode(try Self.conclude(lines))

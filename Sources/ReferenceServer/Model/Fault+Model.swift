@@ -1,0 +1,51 @@
+extension Fault {
+  /// Why a server of `model` cannot have this fault, to complete "The fault NAME …"; nil if it can.
+  func obstacle(in model: ReferenceModel) -> String? {
+    switch self {
+    case .extraProcess, .nestedCallsWaitForThemselves, .skipsRowLock, .locksWholeTable, .sharesBackend: nil
+    case .missingProcess: model.processes > 1 ? nil : "would leave no process of the one that --processes asks for"
+    case .acceptMutex: model.processes > 1 ? nil : "needs several processes, and --processes asks for one"
+    case .oneGreedyWorker:
+      model.processes > 1 ? obstacleUnderWSGI(model) : "needs several processes, and --processes asks for one"
+    case .missingThread, .extraThread, .lendsThreadWhileSleeping, .lendsThreadWhileQuerying, .lendsThreadWhileCalling,
+      .asyncViewsOffWorker:
+      obstacleUnderWSGI(model)
+    case .syncViewsOnLoop, .asyncViewsTakeTurns, .asyncViewsWaitForSync, .blockingAsyncViews, .sharesAsyncBackend:
+      model.isASGI ? nil : "is about event loops, and --gateway is wsgi"
+    case .secondThread, .threadPerView, .poolOneShort, .poolOneOver, .retiresIdleThreads, .middlewareElsewhere,
+      .cappedThreads, .syncMiddlewareKeepsThread, .sensitiveCallsOnPool, .insensitiveCallsOnOneThread:
+      obstacleForSyncViews(model)
+    case .acceptsWhileFull:
+      model.processes > 1 ? obstacleForSyncViews(model) : "needs several processes, and --processes asks for one"
+    }
+  }
+
+  private func obstacleUnderWSGI(_ model: ReferenceModel) -> String? {
+    guard case .wsgi(_, let threads) = model else { return "is about blocking workers, and --gateway is asgi" }
+    guard let threads else { return "is about a number of threads, and --threads is per-request" }
+    return self == .missingThread && threads == 1 ? "would leave no thread of the one that --threads asks for" : nil
+  }
+
+  private func obstacleForSyncViews(_ model: ReferenceModel) -> String? {
+    switch (self, model) {
+    case (.secondThread, .asgi(_, .oneThread)), (.threadPerView, .asgi(_, .oneThread)): nil
+    case (.poolOneShort, .asgi(_, .pool(1))): "would leave no thread of the one that --pool asks for"
+    case (.poolOneShort, .asgi(_, .pool)), (.poolOneOver, .asgi(_, .pool)), (.retiresIdleThreads, .asgi(_, .pool)): nil
+    case (.middlewareElsewhere, .asgi(_, .perRequest)), (.cappedThreads, .asgi(_, .perRequest)),
+      (.middlewareElsewhere, .wsgi(_, nil)), (.cappedThreads, .wsgi(_, nil)):
+      nil
+    case (.syncMiddlewareKeepsThread, .asgi(_, .oneThread)), (.syncMiddlewareKeepsThread, .asgi(_, .pool)),
+      (.sensitiveCallsOnPool, .asgi(_, .oneThread)), (.sensitiveCallsOnPool, .asgi(_, .pool)),
+      (.insensitiveCallsOnOneThread, .asgi(_, .oneThread)), (.insensitiveCallsOnOneThread, .asgi(_, .pool)),
+      (.acceptsWhileFull, .asgi(_, .oneThread)), (.acceptsWhileFull, .asgi(_, .pool)):
+      nil
+    case (.syncMiddlewareKeepsThread, _), (.sensitiveCallsOnPool, _), (.insensitiveCallsOnOneThread, _),
+      (.acceptsWhileFull, _):
+      "needs --gateway asgi with --thread-sensitive true or false"
+    case (.secondThread, _), (.threadPerView, _): "needs --gateway asgi with --thread-sensitive true"
+    case (.poolOneShort, _), (.poolOneOver, _), (.retiresIdleThreads, _):
+      "needs --gateway asgi with --thread-sensitive false"
+    default: "needs --thread-sensitive perRequest, or --gateway wsgi with --threads per-request"
+    }
+  }
+}

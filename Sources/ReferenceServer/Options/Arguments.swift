@@ -1,0 +1,69 @@
+import ArgumentParser
+
+/// The command line of `lockstep-server`.
+struct Arguments: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lockstep-server",
+    abstract: "A web server that is one of the server models, or such a model with one fault.",
+    discussion: """
+      The views are found below /_lockstep/ by requests that carry LOCKSTEP_TOKEN; they reach Postgres by libpq's \
+      environment variables and the upstream by LOCKSTEP_UPSTREAM.
+      """)
+
+  @Option(help: "wsgi: blocking workers; asgi: an event loop for each process.")
+  var gateway: Gateway
+  @Option(help: "Worker processes, 1 to 256.")
+  var processes = 1
+  @Option(help: "wsgi: threads of each process, 1 to 1024 (1 if left out); per-request is one for each request.")
+  var threads: ThreadCount?
+  @Option(help: "asgi: where sync views run: true on one thread, false on a pool, perRequest on a thread of their own.")
+  var threadSensitive: Sensitivity?
+  @Option(help: "The size of the pool, 1 to 1024; python-default, which it is if left out, is min(32, cpus + 4).")
+  var pool: PoolSize?
+  @Option(help: "The port to listen on; 0 lets the system choose.")
+  var port: Int?
+  @Option(help: "The host to listen on, 127.0.0.1 if left out.")
+  var host: String?
+  @Option(help: "A bound socket that this process inherited, to listen on instead.")
+  var fd: Int?
+  @Option(help: "Makes the model wrong in exactly one way.")
+  var fault: Fault?
+  // This is how the parent starts itself again, and nobody else's business.
+  @Flag(help: .hidden)
+  var worker = false
+
+  func validate() throws { _ = try options() }
+
+  /// What they ask for. Throws a `ValidationError` where they do not go together.
+  func options() throws(ValidationError) -> Options {
+    let model = try model()
+    if let fault, let obstacle = fault.obstacle(in: model) {
+      throw ValidationError("The fault \(fault.rawValue) \(obstacle); change the model or leave --fault out.")
+    }
+    return Options(model: model, place: try place(), fault: fault, isWorker: worker)
+  }
+
+  private func place() throws(ValidationError) -> ListeningPlace {
+    switch (port, fd) {
+    case (let port?, nil): return .port(try port.checked(in: 0...65535, "--port"), host: host ?? "127.0.0.1")
+    case (nil, let descriptor?):
+      guard host == nil else {
+        throw ValidationError("The option --host says nothing about --fd, whose socket is bound already; leave it out.")
+      }
+      return .descriptor(Int32(try descriptor.checked(in: 0...65535, "--fd")))
+    case (nil, nil): throw ValidationError("Neither --port nor --fd is given; give one of them.")
+    case (_?, _?): throw ValidationError("Both --port and --fd are given; give one of them.")
+    }
+  }
+}
+
+extension Int {
+  /// The number. Throws a `ValidationError` where it lies outside of `range`.
+  func checked(in range: ClosedRange<Int>, _ option: String) throws(ValidationError) -> Int {
+    guard range.contains(self) else {
+      throw ValidationError(
+        "The option \(option) is \(self); it must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+    }
+    return self
+  }
+}

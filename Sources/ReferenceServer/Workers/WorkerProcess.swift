@@ -1,0 +1,50 @@
+import Glibc
+import NIOCore
+import NIOPosix
+
+/// One worker process: an event loop on a thread of its own, and this thread, which waits to be told to stop.
+struct WorkerProcess {
+  /// The exit code of a worker that could not begin, which another one could not either.
+  private static let unable: Int32 = 3
+
+  private let options: Options
+  private var signals: Signals
+
+  init(_ options: Options) {
+    self.options = options
+    signals = Signals([SIGTERM, SIGINT])
+    // A peer that hung up is an error of the one call that notices.
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Whether a worker with this status, as `waitpid` gives it, had begun to serve.
+  static func couldServe(_ status: Int32) -> Bool { status != unable << 8 }
+
+  consuming func run() -> Int32 {
+    guard PosixThread.start(Self.endWithTheParent) else { return Self.failed("it could start no thread") }
+    let loop = MultiThreadedEventLoopGroup(numberOfThreads: 1).next()
+    let options = options
+    do {
+      let service = try loop.submit { NIOLoopBound(try Service(options, on: loop), eventLoop: loop) }.wait()
+      while signals.next() != nil {
+        loop.execute { service.value.stop { _exit(0) } }
+      }
+      return 0
+    } catch {
+      return Self.failed("\(error)")
+    }
+  }
+
+  private static func failed(_ reason: String) -> Int32 {
+    Log.line("A worker process could not begin: \(reason).")
+    return unable
+  }
+
+  /// Blocks until the pipe that only the parent holds open has ended.
+  @Sendable private static func endWithTheParent() {
+    var byte: UInt8 = 0
+    while read(Handover.lifeline, &byte, 1) < 0, errno == EINTR {}
+    // Not exit(), which would tear down what other threads still use.
+    _exit(1)
+  }
+}
