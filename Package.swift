@@ -140,8 +140,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: strict),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"], swiftSettings: system),
-    .testTarget(name: "ProcessesTests", dependencies: ["CLinux", "Platform", "Processes"], swiftSettings: system),
-    .testTarget(name: "PostgresTests", dependencies: ["Platform", "Postgres", "Processes"], swiftSettings: system),
+    .testTarget(
+      name: "ProcessesTests", dependencies: ["CLinux", "Platform", "Processes", "TestSupport"], swiftSettings: system),
+    .testTarget(
+      name: "PostgresTests", dependencies: ["Platform", "Postgres", "Processes", "TestSupport"], swiftSettings: system),
     .testTarget(name: "LoadTests", dependencies: ["Capacity", "Load"], swiftSettings: system),
     .testTarget(
       name: "ServerFilesTests",
@@ -185,7 +187,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Planning", "Platform", "Processes", "ServerFiles", "lockstep",
+        "Capacity", "Conformance", "Harness", "Planning", "Platform", "Processes", "ServerFiles", "TestSupport",
+        "lockstep",
       ],
       swiftSettings: system
     ),

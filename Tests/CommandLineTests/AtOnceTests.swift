@@ -1,6 +1,7 @@
 import Conformance
 import Foundation
 import Processes
+import TestSupport
 import Testing
 
 @Suite("Two checks at the same time", .timeLimit(.minutes(10)))

@@ -1,5 +1,6 @@
 import Foundation
 import Processes
+import TestSupport
 import Testing
 
 @Suite("A check whose Postgres cannot be used", .timeLimit(.minutes(10)))

@@ -2,6 +2,7 @@ import Capacity
 import Conformance
 import Foundation
 import Planning
+import TestSupport
 import Testing
 
 @Suite("A bench on the command line", .timeLimit(.minutes(10)))

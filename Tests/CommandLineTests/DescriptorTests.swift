@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("A check with few descriptors", .timeLimit(.minutes(10)))

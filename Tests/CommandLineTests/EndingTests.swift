@@ -1,6 +1,7 @@
 import Conformance
 import Foundation
 import Processes
+import TestSupport
 import Testing
 
 @Suite("A check that is ended from outside", .timeLimit(.minutes(10)))

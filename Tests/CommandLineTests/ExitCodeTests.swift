@@ -1,4 +1,5 @@
 import Processes
+import TestSupport
 import Testing
 
 /// A call that ends before anything is started, and what it says.

@@ -2,6 +2,7 @@ import Conformance
 import Foundation
 import Harness
 import Platform
+import TestSupport
 import Testing
 
 @Suite("A known violation on the command line", .timeLimit(.minutes(10)))

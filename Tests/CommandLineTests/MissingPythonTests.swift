@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("An environment that this machine cannot have", .timeLimit(.minutes(10)))

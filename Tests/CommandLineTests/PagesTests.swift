@@ -1,6 +1,7 @@
 import Foundation
 import Harness
 import Platform
+import TestSupport
 import Testing
 
 /// Commands that the README and the pages of `docs` show with what they print, each run as a reader would.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("A prediction on the command line", .timeLimit(.minutes(10)))

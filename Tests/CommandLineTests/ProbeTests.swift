@@ -1,5 +1,6 @@
 import Platform
 import Processes
+import TestSupport
 import Testing
 
 @testable import Harness

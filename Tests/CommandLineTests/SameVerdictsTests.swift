@@ -2,6 +2,7 @@ import Conformance
 import Foundation
 import Harness
 import ServerFiles
+import TestSupport
 import Testing
 
 @Suite("The command line and the suites", .timeLimit(.minutes(10)))

@@ -1,5 +1,6 @@
 import Foundation
 import Processes
+import TestSupport
 import Testing
 
 @Suite("The streams of the command line", .timeLimit(.minutes(10)))

@@ -1,5 +1,6 @@
 import Conformance
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A check on the command line", .timeLimit(.minutes(10)))

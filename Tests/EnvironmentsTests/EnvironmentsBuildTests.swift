@@ -139,7 +139,7 @@ struct EnvironmentsBuildTests {
 
   @Test func `says that the cache cannot be written`() async throws {
     try scratch.fakePython()
-    try scratch.write("cache", "a file")
+    try scratch.write("a file", to: "cache")
     let error = try await failure(scratch.environments())
     #expect(error.found == "the cache directory \(scratch.path)/cache cannot be used: \(scratch.path)/cache is a file")
     #expect(error.advice.contains("set LOCKSTEP_CACHE"))

@@ -28,6 +28,17 @@ struct EnvironmentsLockFileTests {
     #expect(lock.python.description == ">=3.8,<3.12")
   }
 
+  @Test func `says which of the versions that a server has shown are not its own`() throws {
+    let lock = try read("django==3.0.14\nasgiref==3.2.10\nuvicorn==0.30.1\n")
+    #expect(lock.objection(to: ["django": "3.0.14", "python": "3.11.2", "server": "uvicorn"]) == nil)
+    #expect(lock.objection(to: [:]) == nil)
+    #expect(
+      lock.objection(to: ["django": "5.2.19", "asgiref": "3.13.0", "uvicorn": "0.30.1"]) == """
+        the server runs asgiref 3.13.0 where the environment tiny has 3.2.10, django 5.2.19 where the environment tiny has \
+        3.0.14; its command starts another Python than that of its environment
+        """)
+  }
+
   @Test func `is told apart from another text`() throws {
     #expect(try read("").fingerprint == read("").fingerprint)
     #expect(try read("").fingerprint != read("\n").fingerprint)
@@ -43,9 +54,9 @@ struct EnvironmentsLockFileTests {
   @Test func `is asked for by a known name only`() throws {
     let scratch = try Scratch()
     let fixtures = Fixtures(root: scratch.path)
-    try scratch.write("python/environments/legacy.txt", "")
-    try scratch.write("python/environments/django52.txt", "")
-    try scratch.write("python/secret.txt", "")
+    try scratch.write("", to: "python/environments/legacy.txt")
+    try scratch.write("", to: "python/environments/django52.txt")
+    try scratch.write("", to: "python/secret.txt")
     for name in ["legcy", "../secret", ""] {
       let error = #expect(throws: EnvironmentError.self) { try LockFile(of: name, in: fixtures) }
       #expect(error?.found == "there is no environment of this name")

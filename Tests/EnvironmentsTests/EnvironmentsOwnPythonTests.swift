@@ -34,7 +34,7 @@ struct EnvironmentsOwnPythonTests {
     #expect(
       try await sentence(about: scratch.path)
         == "cannot use the Python at S: it is a directory; name the program inside it, such as S/bin/python")
-    let other = try scratch.write("other", "#!/bin/sh\necho hello >&2\n", mode: 0o755)
+    let other = try scratch.write("#!/bin/sh\necho hello >&2\n", to: "other", mode: 0o755)
     #expect(
       try await sentence(about: other)
         == "cannot ask the Python at S/other for its version: it did not answer as a Python does; "

@@ -41,9 +41,10 @@ struct EnvironmentsSearchTests {
   }
 
   @Test func `passes over those that fail`() async throws {
-    try scratch.write("a/python3", "#!/bin/sh\necho 'pyenv: python3: command not found' >&2\nexit 127\n", mode: 0o755)
-    try scratch.write("a/python3.9", "#!/no/such/interpreter\n", mode: 0o755)
-    try scratch.write("a/python3.10", "not executable")
+    try scratch.write(
+      "#!/bin/sh\necho 'pyenv: python3: command not found' >&2\nexit 127\n", to: "a/python3", mode: 0o755)
+    try scratch.write("#!/no/such/interpreter\n", to: "a/python3.9", mode: 0o755)
+    try scratch.write("not executable", to: "a/python3.10")
     try scratch.fakePython("b/python3.11", version: "3.11.9")
     #expect(try await search().interpreter(for: lock(">=3.8")).version == PythonVersion(3, 11, 9))
   }
@@ -66,7 +67,7 @@ struct EnvironmentsSearchTests {
   }
 
   @Test func `does not wait for one that hangs`() async throws {
-    let python = try scratch.write("a/python3", "#!/bin/sh\nexec sleep 600\n", mode: 0o755)
+    let python = try scratch.write("#!/bin/sh\nexec sleep 600\n", to: "a/python3", mode: 0o755)
     let error = await #expect(throws: EnvironmentError.self) {
       _ = try await Interpreter(asking: python, deadline: .milliseconds(100))
     }

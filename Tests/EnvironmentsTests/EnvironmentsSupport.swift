@@ -13,7 +13,6 @@ extension Scratch {
     _ name: String = "bin/python3", version: String = "3.11.2", venv: String = ":", pip: String = ":"
   ) throws -> String {
     try write(
-      name,
       """
       #!/bin/sh
       # The last argument of a call of venv is the environment's directory.
@@ -24,12 +23,12 @@ extension Scratch {
           \(venv) ;;
         *"-m pip"*) \(pip) ;;
       esac
-      """, mode: 0o755)
+      """, to: name, mode: 0o755)
   }
 
   /// What makes environments from this directory's fixtures, in its cache, with its Pythons.
   func environments(lock: String = "# python: >=3.8\n", preferred: String? = nil) throws -> PythonEnvironments {
-    try write("fixtures/python/environments/tiny.txt", lock)
+    try write(lock, to: "fixtures/python/environments/tiny.txt")
     return PythonEnvironments(
       fixtures: Fixtures(root: path + "/fixtures"), cache: path + "/cache",
       search: InterpreterSearch(directories: [path + "/bin"], preferred: preferred))

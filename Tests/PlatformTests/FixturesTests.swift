@@ -9,8 +9,8 @@ struct FixturesTests {
   init() throws { scratch = try Scratch() }
 
   @Test func `are found above a program`() throws {
-    try scratch.write("kit/fixtures/python/environments/b.txt", "")
-    try scratch.write("kit/fixtures/python/environments/a.txt", "")
+    try scratch.write("", to: "kit/fixtures/python/environments/b.txt")
+    try scratch.write("", to: "kit/fixtures/python/environments/a.txt")
     let kit = scratch.path + "/kit"
     let found = try Fixtures.find(home: nil, startingFrom: ["/nowhere/at/all", kit + "/.build/debug"])
     #expect(found.root == kit + "/fixtures")
@@ -19,7 +19,7 @@ struct FixturesTests {
   }
 
   @Test func `are found in the build folder of a package that uses the kit`() throws {
-    try scratch.write("app/.build/checkouts/lockstep/fixtures/python/a", "")
+    try scratch.write("", to: "app/.build/checkouts/lockstep/fixtures/python/a")
     let found = try Fixtures.find(home: "", startingFrom: [scratch.path + "/app/.build/debug"])
     #expect(found.root == scratch.path + "/app/.build/checkouts/lockstep/fixtures")
   }

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Processes
@@ -10,9 +11,10 @@ struct DeadRunFolderTests {
   init() throws { scratch = try Scratch() }
 
   @Test func `deletes no directory that was not the run's`() throws {
-    let mine = try #require(KnownDirectory(at: scratch.folder("mine")))
+    let mine = try #require(KnownDirectory(at: try scratch.folder("mine")))
+    let other = try scratch.folder("other")
     let folders = [
-      "\(mine.device) \(mine.inode + 1) \(mine.path)", "\(mine.device) \(mine.inode) \(scratch.folder("other"))",
+      "\(mine.device) \(mine.inode + 1) \(mine.path)", "\(mine.device) \(mine.inode) \(other)",
       "\(mine.device) \(mine.inode) \(scratch.file("link"))",
     ]
     symlink(mine.path, scratch.file("link"))
@@ -42,7 +44,7 @@ struct DeadRunFolderTests {
     let target = try scratch.write(record, to: "target", mode: 0o600)
     symlink(target, scratch.file("lockstep-link.run"))
     mkfifo(scratch.file("lockstep-pipe.run"), 0o600)
-    _ = scratch.folder("lockstep-folder.run")
+    _ = try scratch.folder("lockstep-folder.run")
     _ = try scratch.write(record, to: "lockstep-anybody.run", mode: 0o666)
     chmod(scratch.file("lockstep-anybody.run"), 0o666)
     _ = try scratch.write(record, to: "other.run", mode: 0o600)
@@ -53,7 +55,7 @@ struct DeadRunFolderTests {
 
   @Test(.enabled(if: getuid() == 0, "only root can"))
   func `believes no record of another user's`() throws {
-    let data = try #require(KnownDirectory(at: scratch.folder("data")))
+    let data = try #require(KnownDirectory(at: try scratch.folder("data")))
     let record = RecordText(folders: ["\(data.device) \(data.inode) \(data.path)"]).text
     chown(try scratch.write(record, to: "lockstep-1.run", mode: 0o600), 65534, 65534)
     DeadRuns.clear(in: [scratch.path])

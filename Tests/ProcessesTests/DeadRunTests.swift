@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import TestSupport
 import Testing
 
 @testable import Processes
@@ -90,7 +91,7 @@ struct DeadRunTests {
   @Test func `that lives is not touched`() async throws {
     var launch = scratch.shell("exec sleep 60")
     launch.record = scratch.file("lockstep-1.run")
-    launch.removing = [scratch.folder("data")]
+    launch.removing = [try scratch.folder("data")]
     let process = try await SupervisedProcess.start(launch)
     DeadRuns.clear(in: [scratch.path])
     #expect(process.exit == nil && exists(scratch.file("data")) && exists(scratch.file("lockstep-1.run")))
@@ -120,7 +121,7 @@ struct DeadRunTests {
 
   @Test func `of before the last boot has directories, and no processes`() async throws {
     try await withVictim { victim in
-      let data = try #require(KnownDirectory(at: scratch.folder("data")))
+      let data = try #require(KnownDirectory(at: try scratch.folder("data")))
       let record = RecordText(
         place: "another-boot \(MachinePlace.own.namespace)", program: "\(victim.process) \(victim.started) 15",
         folders: ["\(data.device) \(data.inode) \(data.path)"]

@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import TestSupport
 import Testing
 
 @testable import Processes
@@ -26,7 +27,7 @@ struct KitDeathTests {
 
   @Test func `by kill -9, nothing is left`() async throws {
     let (scratch, seconds) = (try Scratch(), uniqueSeconds())
-    _ = scratch.folder("data")
+    _ = try scratch.folder("data")
     await #expect(processExitsWith: .signal(SIGKILL)) {
       [folder = scratch.path as String, seconds = seconds as String] in
       let process = try await Self.occupy(folder, seconds)
@@ -37,7 +38,7 @@ struct KitDeathTests {
 
   @Test func `by an ordinary exit, nothing is left`() async throws {
     let (scratch, seconds) = (try Scratch(), uniqueSeconds())
-    _ = scratch.folder("data")
+    _ = try scratch.folder("data")
     await #expect(processExitsWith: .exitCode(5)) { [folder = scratch.path as String, seconds = seconds as String] in
       let process = try await Self.occupy(folder, seconds)
       withExtendedLifetime(process) { exit(5) }
@@ -47,7 +48,7 @@ struct KitDeathTests {
 
   @Test func `by becoming another program, nothing is left`() async throws {
     let (scratch, seconds) = (try Scratch(), uniqueSeconds())
-    _ = scratch.folder("data")
+    _ = try scratch.folder("data")
     await #expect(processExitsWith: .exitCode(0)) { [folder = scratch.path as String, seconds = seconds as String] in
       let process = try await Self.occupy(folder, seconds)
       var arguments = [strdup("true"), nil]

@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import TestSupport
 import Testing
 
 @testable import Processes
@@ -13,7 +14,7 @@ struct RecordTests {
   @Test func `says what was begun as long as it may be left, and is gone after that`() async throws {
     var launch = scratch.shell("echo ready; exec sleep 60")
     launch.record = scratch.file("lockstep-x.run")
-    launch.removing = [scratch.folder("with a space"), scratch.file("missing")]
+    launch.removing = [try scratch.folder("with a space"), scratch.file("missing")]
     launch.making = scratch.file("made-XXXXXX")
     let process = try await SupervisedProcess.start(launch)
     let record = try #require(RunRecord(contents(of: scratch.file("lockstep-x.run")) + "\n"))

@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import TestSupport
 import Testing
 
 @testable import Processes
@@ -18,7 +19,7 @@ struct StartTests {
   @Test func `hands over arguments, environment and directory`() async throws {
     var launch = scratch.shell(#"echo "$1 $COLOUR $(pwd)"; env | grep -c ="#, ["COLOUR": "blue"])
     launch.command.arguments += ["sh", "two words"]
-    launch.command.directory = scratch.folder("place")
+    launch.command.directory = try scratch.folder("place")
     let process = try await SupervisedProcess.start(launch)
     #expect(await process.waitForExit() == .code(0))
     let lines = process.tail(lines: 2)
@@ -103,7 +104,7 @@ struct StartTests {
     var launch = scratch.shell("")
     launch.command.executable = scratch.file("missing")
     launch.command.arguments = [word]
-    launch.removing = [scratch.folder("data")]
+    launch.removing = [try scratch.folder("data")]
     _ = try await failure(of: launch)
     #expect(!exists(scratch.file("data")))
     #expect(processes(withArgument: word) == [])

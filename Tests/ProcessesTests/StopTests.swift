@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import TestSupport
 import Testing
 
 @testable import Processes
@@ -113,7 +114,7 @@ struct StopTests {
 
   @Test func `deletes the directories, and nothing that they link to`() async throws {
     let kept = try scratch.write("precious", to: "kept", mode: 0o644)
-    let data = scratch.folder("data")
+    let data = try scratch.folder("data")
     let script = """
       mkdir -p a/b; touch a/b/file; ln -s \(kept) \(scratch.path) a
       echo ready; exec sleep 60

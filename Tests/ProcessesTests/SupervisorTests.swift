@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import TestSupport
 import Testing
 
 @testable import Processes
@@ -13,7 +14,7 @@ struct SupervisorTests {
   @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGQUIT])
   func `that is told to end takes its program with it`(signal: Int32) async throws {
     var launch = scratch.shell("exec sleep 60")
-    launch.removing = [scratch.folder("data")]
+    launch.removing = [try scratch.folder("data")]
     let process = try await SupervisedProcess.start(launch)
     kill(process.supervisorID, signal)
     #expect(await process.waitForExit(within: .seconds(20)) == .signal(SIGTERM))
@@ -41,7 +42,7 @@ struct SupervisorTests {
   @Test func `that is itself killed leaves its work to the kit`() async throws {
     let seconds = uniqueSeconds()
     var launch = scratch.shell("trap '' TERM; sleep \(seconds) & (sleep \(seconds) &) ; sleep \(seconds)")
-    launch.removing = [scratch.folder("data")]
+    launch.removing = [try scratch.folder("data")]
     let process = try await SupervisedProcess.start(launch)
     #expect(await until { processes(withArgument: seconds).count == 3 })
     kill(process.supervisorID, SIGKILL)

@@ -1,40 +1,12 @@
 import CLinux
 import Glibc
 import Platform
+import TestSupport
 import Testing
 
 @testable import Processes
 
-/// A folder of one test, deleted with the last reference to it.
-final class Scratch: Sendable {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/lockstep-tests-XXXXXX".utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-    }
-    path = try #require(made)
-  }
-
-  deinit { lockstep_remove_directory(path, 0, 0) }
-
-  func file(_ name: String) -> String { path + "/" + name }
-
-  func folder(_ name: String) -> String {
-    mkdir(file(name), 0o755)
-    return file(name)
-  }
-
-  func write(_ text: String, to name: String, mode: mode_t) throws -> String {
-    let descriptor = open(file(name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-    try #require(descriptor >= 0)
-    defer { close(descriptor) }
-    let bytes = Array(text.utf8)
-    try #require(Glibc.write(descriptor, bytes, bytes.count) == bytes.count)
-    return file(name)
-  }
-
+extension Scratch {
   /// A launch of a shell script that logs into this folder.
   func shell(_ script: String, _ environment: [String: String] = [:], grace: Duration = .seconds(20)) -> Launch {
     var everything = environment

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Processes
@@ -24,14 +25,14 @@ struct TemporaryFolderTests {
 
   @Test(arguments: Squatter.allCases)
   func `leaves alone whatever has the name already`(squatter: Squatter) async throws {
-    let precious = scratch.folder("precious")
+    let precious = try scratch.folder("precious")
     _ = try scratch.write("kept", to: "precious/file", mode: 0o600)
     // Under all names that can be drawn.
     let names = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".map { "run-\($0)" }
     for name in names {
       switch squatter {
       case .folder:
-        _ = scratch.folder(name)
+        _ = try scratch.folder(name)
         _ = try scratch.write("kept", to: "\(name)/file", mode: 0o600)
       case .linkToFolder: symlink(precious, scratch.file(name))
       case .file: _ = try scratch.write("kept", to: name, mode: 0o600)

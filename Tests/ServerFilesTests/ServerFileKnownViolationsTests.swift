@@ -25,7 +25,7 @@ struct ServerFileKnownViolationsTests {
 
   private func server(_ name: String, list: String? = nil) throws -> String {
     let text = ServerFileTests.text(model: "{gateway: asgi, processes: 1, sync-views: {pool: 6}}")
-    return try folder.write(name, text + (list.map { "\nknown-violations: \($0)" } ?? ""))
+    return try folder.write(text + (list.map { "\nknown-violations: \($0)" } ?? ""), to: name)
   }
 
   private func load(_ path: String) throws -> ServerFile { try ServerFile.load(path, fixtures: fixtures) }
@@ -41,37 +41,37 @@ struct ServerFileKnownViolationsTests {
   }
 
   @Test func `are in the file that it names`() throws {
-    _ = try folder.write("a.txt", Self.list)
+    _ = try folder.write(Self.list, to: "a.txt")
     #expect(try load(server("a.yaml", list: "a.txt")).knownViolations == Self.known)
     #expect(try load(server("b.yaml", list: folder.path + "/a.txt")).knownViolations == Self.known)
   }
 
   @Test(arguments: ["fixtures/servers/a.yaml", "fixtures/servers/matrix/a.yaml"])
   func `are beside the kit's own server files`(name: String) throws {
-    _ = try folder.write("fixtures/known-violations/a.txt", Self.list)
+    _ = try folder.write(Self.list, to: "fixtures/known-violations/a.txt")
     #expect(try load(server(name)).knownViolations == Self.known)
   }
 
   @Test func `are not those of a server of the kit's with the same name`() throws {
-    _ = try folder.write("fixtures/known-violations/a.txt", Self.list)
+    _ = try folder.write(Self.list, to: "fixtures/known-violations/a.txt")
     #expect(try load(server("a.yaml")).knownViolations == .none)
     #expect(try load(server("fixtures/a.yaml")).knownViolations == .none)
   }
 
   @Test func `are refused with the line of their own file`() throws {
-    _ = try folder.write("a.txt", "\nTS-4 one thread\n")
+    _ = try folder.write("\nTS-4 one thread\n", to: "a.txt")
     #expect(
       try sentence(about: server("a.yaml", list: "a.txt"))
         == "F/a.txt, line 2: TS-4 has no link at its end; a line ends in an address with https:// or http://; "
         + "write such as: TS-4  the driver has one connection  https://example.org/issues/1")
-    _ = try folder.write("fixtures/known-violations/b.txt", "TS-1 a https://x/")
+    _ = try folder.write("TS-1 a https://x/", to: "fixtures/known-violations/b.txt")
     #expect(
       try sentence(about: server("fixtures/servers/b.yaml")).hasPrefix(
         "F/fixtures/known-violations/b.txt, line 1: TS-1 cannot be violated by this server, since "))
   }
 
   @Test func `are missed with the line that names them`() throws {
-    _ = try folder.write("known.txt", Self.list)
+    _ = try folder.write(Self.list, to: "known.txt")
     #expect(
       try sentence(about: server("a.yaml", list: "know.txt"))
         == #"F/a.yaml, line 4: known-violations leads to F/know.txt: there is no such file; did you mean "known.txt"? "#

@@ -17,7 +17,7 @@ struct ServerFileLoadingTests {
   }
 
   @Test func `takes what is right`() throws {
-    let path = try folder.write("a.yaml", ServerFileTests.text(model: "{gateway: wsgi, processes: 1, threads: 2}"))
+    let path = try folder.write(ServerFileTests.text(model: "{gateway: wsgi, processes: 1, threads: 2}"), to: "a.yaml")
     let file = try ServerFile.load(path)
     #expect(file.file == path)
     #expect(file.directory == folder.path)
@@ -26,12 +26,12 @@ struct ServerFileLoadingTests {
 
   @Test func `knows the kit's environments`() throws {
     let text = ServerFileTests.text(model: "{gateway: wsgi, processes: 1, threads: 2}") + "\nenvironment: legasy"
-    let sentence = try sentence(about: folder.write("a.yaml", text))
+    let sentence = try sentence(about: folder.write(text, to: "a.yaml"))
     #expect(sentence.hasPrefix(#"F/a.yaml, line 4: unknown environment "legasy"; did you mean "legacy"? accepted: "#))
   }
 
   @Test func `says which file may have been meant`() throws {
-    _ = try folder.write("legacy-daphne-1.yaml", "")
+    _ = try folder.write("", to: "legacy-daphne-1.yaml")
     #expect(
       try sentence(about: folder.path + "/legacy-daphne.yaml")
         == #"F/legacy-daphne.yaml: there is no such file; did you mean "legacy-daphne-1.yaml"? name a server file"#)

@@ -12,15 +12,36 @@ package final class Scratch: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// Writes a file, in folders that are made where they are missing.
-  @discardableResult
-  package func write(_ name: String, _ text: String, mode: Int = 0o644) throws -> String {
-    let file = URL(filePath: "\(path)/\(name)")
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
-    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
-    return "\(path)/\(name)"
+  package func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// Makes a folder, and those above it that are missing.
+  package func folder(_ name: String) throws -> String {
+    try FileManager.default.createDirectory(atPath: file(name), withIntermediateDirectories: true)
+    return file(name)
   }
 
-  package func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
+  /// Writes a file, in folders that are made where they are missing; returns its path.
+  @discardableResult
+  package func write(_ text: String, to name: String, mode: Int = 0o644) throws -> String {
+    let url = URL(filePath: file(name))
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: url.path)
+    return file(name)
+  }
+
+  package func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
+
+  /// What a file says; nothing where there is none.
+  package func text(_ name: String) -> String { (try? String(contentsOfFile: file(name), encoding: .utf8)) ?? "" }
+
+  /// The names in a folder, in order.
+  package func names(in folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: file(folder)))?.sorted() ?? []
+  }
+
+  /// The paths of all files below a folder, relative to it.
+  package func files(below folder: String) -> [String] {
+    FileManager.default.enumerator(atPath: file(folder))?.compactMap { $0 as? String } ?? []
+  }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Platform
 import Processes
+import TestSupport
 import Testing
 
 /// One call of the built `lockstep` in a directory of its own, with a folder for temporary files that is its alone.

@@ -1,5 +1,6 @@
 import Harness
 import Platform
+import TestSupport
 
 /// Server files for calls of the command line.
 extension Scratch {

@@ -5,6 +5,7 @@ import Postgres
 import Processes
 import Runner
 import ServerFiles
+import TestSupport
 import Testing
 
 @testable import Harness
@@ -53,7 +54,7 @@ struct LostPostgresTests {
         """)
       let error = await #expect(throws: PostgresError.self) { try await history.value }
       #expect(error?.kind == .gateLost)
-      #expect(await kit.hasLostPostgres(after: error ?? Timeout(description: "no error")) == false)
+      #expect(await kit.hasLostPostgres(after: error ?? Timeout("no error")) == false)
       await gate.close()
       await server.stop()
       await administrator.close()

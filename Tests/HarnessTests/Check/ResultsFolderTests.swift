@@ -9,7 +9,7 @@ import Testing
 struct ResultsFolderTests {
   @Test("that cannot be made is an error in the system's words") func unwritable() throws {
     let scratch = try Scratch()
-    try scratch.write("file", "")
+    try scratch.write("", to: "file")
     let error = #expect(throws: ResultsError.self) { try ResultsFolder.create(below: scratch.path + "/file") }
     #expect(error?.description.contains("Not a directory; name another one by --results") == true)
   }
@@ -18,7 +18,7 @@ struct ResultsFolderTests {
     let scratch = try Scratch()
     let folder = try ResultsFolder.create(below: scratch.path)
     try FileManager.default.removeItem(atPath: folder.path)
-    try scratch.write(String(folder.path.dropFirst(scratch.path.count + 1)), "a file in its place")
+    try scratch.write("a file in its place", to: String(folder.path.dropFirst(scratch.path.count + 1)))
     let results = try await withKit { kit in
       await Check(.wsgi(running: 1, declared: 1), Catalogue.matching("WK-2"), in: kit, saving: folder).run()
     }

@@ -2,6 +2,7 @@ import Glibc
 import Load
 import NIOPosix
 import Platform
+import TestSupport
 import Testing
 
 @testable import Harness

@@ -2,6 +2,7 @@ import Conformance
 import Foundation
 import Platform
 import Postgres
+import TestSupport
 import Testing
 
 @testable import Harness

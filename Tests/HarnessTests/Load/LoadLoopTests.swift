@@ -1,5 +1,6 @@
 import Capacity
 import Platform
+import TestSupport
 import Testing
 
 @testable import Harness

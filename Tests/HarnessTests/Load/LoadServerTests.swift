@@ -2,6 +2,7 @@ import Capacity
 import Conformance
 import Glibc
 import Load
+import TestSupport
 import Testing
 
 @testable import Harness

@@ -94,7 +94,7 @@ struct BrokenProbeTests {
         #expect(text.contains(slip.right))
         text = text.replacing(slip.right, with: slip.wrong)
       }
-      try scratch.write("\(name).mjs", text)
+      try scratch.write(text, to: "\(name).mjs")
     }
     var file = try ServerFile.load("\(try Node.folder)/node-http-1.yaml")
     file.directory = scratch.path

@@ -4,6 +4,7 @@ import Postgres
 import Processes
 import Runner
 import ServerFiles
+import TestSupport
 import Testing
 
 @testable import Harness

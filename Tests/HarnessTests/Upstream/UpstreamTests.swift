@@ -1,6 +1,7 @@
 import Histories
 import NIOPosix
 import Platform
+import TestSupport
 import Testing
 
 @testable import Harness

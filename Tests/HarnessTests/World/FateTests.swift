@@ -3,6 +3,7 @@ import Glibc
 import Histories
 import Postgres
 import ServerFiles
+import TestSupport
 import Testing
 
 @testable import Harness

@@ -1,12 +1,15 @@
-import Testing
+package import Testing
 
-struct Timeout: Error, CustomStringConvertible {
-  let description: String
+/// Something that a test waited for in vain.
+package struct Timeout: Error, CustomStringConvertible {
+  package let description: String
+
+  package init(_ awaited: String) { description = "did not happen within two minutes: \(awaited)" }
 }
 
 /// Polls until `look` finds something, for at most two minutes: a busy machine is no failure.
 @discardableResult
-func eventually<Value>(
+package func eventually<Value>(
   _ awaited: String, sourceLocation: SourceLocation = #_sourceLocation, _ look: () async throws -> Value?
 ) async throws -> Value {
   let deadline = ContinuousClock.now.advanced(by: .seconds(120))
@@ -14,12 +17,13 @@ func eventually<Value>(
     if let value = try await look() { return value }
     try await Task.sleep(for: .milliseconds(5))
   }
-  Issue.record("did not happen within two minutes: \(awaited)", sourceLocation: sourceLocation)
-  throw Timeout(description: awaited)
+  let timeout = Timeout(awaited)
+  Issue.record(timeout, sourceLocation: sourceLocation)
+  throw timeout
 }
 
 /// The same for a condition.
-func eventually(
+package func eventually(
   _ awaited: String, sourceLocation: SourceLocation = #_sourceLocation, _ holds: () async throws -> Bool
 ) async throws {
   try await eventually(awaited, sourceLocation: sourceLocation) { try await holds() ? () : nil }
