@@ -9,6 +9,8 @@ public struct Difference: Sendable {
     public var after: String?
     /// Whether there is less of something that there should not be less of.
     public var isLoss: Bool
+    /// Whether it may differ between two runs of one server, so that a change may be none of the server's.
+    public var varies = false
   }
 
   public let before: CheckedServer
@@ -17,12 +19,17 @@ public struct Difference: Sendable {
   public let figures: [Change]
   /// The properties that the first server upheld, and that the second one violates when it is held to the same model.
   public let broken: [Outcome]
+  /// The properties that the first server violated, and that the second one upholds by its own model.
+  public let mended: [Outcome]
 
   public init(from before: CheckedServer, to after: CheckedServer) {
     (self.before, self.after) = (before, after)
     versions = Self.versions(before.result.versions, after.result.versions)
     figures = Self.figures(before.result.observed, after.result.observed)
     broken = Self.broken(before, after)
+    mended = after.outcomes.filter { outcome in
+      outcome.verdict.isUpheld && before.outcomes.contains { $0.property == outcome.property && $0.verdict.isViolated }
+    }
   }
 
   /// Whether somebody who relied on the first server is let down by the second one.
@@ -37,8 +44,15 @@ public struct Difference: Sendable {
   public var headline: String {
     let versions = versions.map(\.description).joined(separator: ", ")
     let losses = figures.filter(\.isLoss)
-    let told = (losses.isEmpty ? figures : losses).last?.description ?? "nothing that was seen has changed"
+    let steady = figures.filter { !$0.varies }
+    let told = (losses.isEmpty ? steady : losses).last?.description ?? mending ?? "nothing that was seen has changed"
     return versions.isEmpty ? told : "\(versions): \(told)"
+  }
+
+  /// "TS-8.gather is kept now".
+  private var mending: String? {
+    guard let first = mended.first?.property else { return nil }
+    return mended.count == 1 ? "\(first) is kept now" : "\(first) and \(mended.count - 1) more are kept now"
   }
 
   private static func versions(_ before: [String: String], _ after: [String: String]) -> [Change] {
@@ -52,7 +66,8 @@ public struct Difference: Sendable {
       let (old, new) = (before[key], after[key])
       guard let old, let new, new.differs(from: old) else { return nil }
       return Change(
-        name: key.name, before: old.description, after: new.description, isLoss: key.isCapacity && new.isBelow(old))
+        name: key.name, before: old.description, after: new.description, isLoss: key.isCapacity && new.isBelow(old),
+        varies: key.varies)
     }
   }
 

@@ -15,6 +15,9 @@ extension Figures {
       }
     }
 
+    /// Whether it depends on when the samples were taken, or on which threads still keep a connection.
+    var varies: Bool { self == .backendsAtPeak || self == .backendsAfter }
+
     /// Whether less of it means that requests wait which did not wait before.
     public var isCapacity: Bool {
       switch self {

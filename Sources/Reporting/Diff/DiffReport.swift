@@ -17,6 +17,9 @@ extension Report {
       lines += line(outcome).split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
       lines += ["", "    means  \(property.page.otherwise)"]
     }
+    for outcome in difference.mended {
+      lines += ["", "  ✓ \(outcome.property)  was broken before, and holds now: \(outcome.title)"]
+    }
     lines += ["", difference.headline.printable]
     lines.append(
       difference.isRegression ? "A regression." : difference.gaps.isEmpty ? "No regression." : "Not compared.")
@@ -31,7 +34,7 @@ extension Report {
     }
   }
 
-  /// What changed between two servers, as JSON: `before`, `after`, `versions`, `figures`, `broken`, `headline`, `regression`.
+  /// What changed between two servers, as JSON: `before`, `after`, `versions`, `figures`, `broken`, `mended`, `headline`, `regression`.
   package static func json(_ difference: Difference) throws -> String {
     try JSONText.of(Form(difference))
   }
@@ -42,12 +45,14 @@ extension Report {
     var versions: [Difference.Change]
     var figures: [Difference.Change]
     var broken: [Outcome]
+    var mended: [Outcome]
     var headline: String
     var regression: Bool
 
     init(_ difference: Difference) {
       (before, after) = (difference.before.result, difference.after.result)
       (versions, figures, broken) = (difference.versions, difference.figures, difference.broken)
+      mended = difference.mended
       (headline, regression) = (difference.headline, difference.isRegression)
     }
   }

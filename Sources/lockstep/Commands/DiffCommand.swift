@@ -25,7 +25,13 @@ struct DiffCommand: AsyncParsableCommand {
     guard ["text", "json"].contains(format) else {
       throw UsageError("there is no format \"\(format)\" for a comparison; the formats are text and json")
     }
-    let difference = Difference(from: try await side(before), to: try await side(after))
+    let before = try await side(before)
+    // Nothing can be compared with a server that could not be looked at.
+    if let failure = before.result.failure, before.records.isEmpty {
+      StandardError.print("could not look at \(before.result.name): \(failure)\nNot compared.")
+      throw ExitCode(3)
+    }
+    let difference = Difference(from: before, to: try await side(after))
     let text = format == "json" ? try Report.json(difference) : Report.text(difference)
     try StandardOutput.write(text)
     throw ExitCode(difference.isRegression ? 1 : difference.gaps.isEmpty ? 0 : 3)

@@ -144,6 +144,22 @@ struct DifferenceTests {
     #expect(difference.isRegression)
   }
 
+  @Test func `tells what was mended as well, and no figure that varies from run to run at its head`() throws {
+    var (before, after) = (try before(), try before())
+    before.outcomes = before.outcomes.map { outcome in
+      var outcome = outcome
+      if outcome.property == "TS-4" { outcome.verdict = .violated(Evidence("a claim", witnesses: [])) }
+      return outcome
+    }
+    (before.result.observed.backendsAfter, after.result.observed.backendsAfter) = (.exactly(53), .exactly(51))
+    let difference = Difference(from: before, to: after)
+    #expect(difference.mended.map(\.property) == ["TS-4"])
+    #expect(difference.figures.map(\.description) == ["backends afterwards 53 → 51"])
+    #expect(difference.headline == "TS-4 is kept now")
+    #expect(!difference.isRegression)
+    #expect(Difference(from: after, to: before).mended.isEmpty)
+  }
+
   @Test func `names the side that could not be looked at`() throws {
     var lost = try after()
     lost.result.failure = "nothing listened"
