@@ -1,4 +1,5 @@
 package import Conformance
+import Environments
 import Foundation
 import Planning
 import Platform
@@ -24,6 +25,17 @@ package struct Check: Sendable {
   var oracle: Oracle {
     let isSet = [file.variables, ProcessInfo.processInfo.environment].contains { $0["ASGI_THREADS"] != nil }
     return isSet ? Oracle(defaultPool: nil) : Oracle()
+  }
+
+  /// What the versions of `subject` say of the server, beside its verdicts, a sentence each.
+  func notes(on subject: Subject) -> [String] {
+    var objections = oracle.notes(on: subject) + file.model.notes
+    if case .environment(let name) = file.environment, let fixtures = try? Fixtures.find(),
+      let lock = try? LockFile(of: name, in: fixtures), let objection = lock.objection(to: subject.versions)
+    {
+      objections.append(objection)
+    }
+    return objections
   }
 
   /// Runs the trials and saves what they found, also when the server could not be started or the task was cancelled.

@@ -148,7 +148,7 @@ struct CheckRun {
       claimed: Figures(
         promisedBy: check.file.model, hasAsyncViews: subject.hasAsyncViews),
       observed: Figures(seenIn: seen, backendsAfter: backendsAfter), versions: subject.versions, seconds: seconds,
-      failure: failure, notes: check.oracle.notes(on: subject) + check.file.model.notes)
+      failure: failure, notes: check.notes(on: subject))
   }
 
   func outcomes(inOrderOf properties: [Property]) -> [Outcome] { properties.compactMap { outcomes[$0.id] } }
