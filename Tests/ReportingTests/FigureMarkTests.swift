@@ -38,10 +38,24 @@ struct FigureMarkTests {
     #expect(!Report.text(results(.atLeast(6), Self.violated), colour: true).contains("m12 → ≥ 6"))
   }
 
-  @Test("changes no exit code by its mark") func exitCode() {
+  @Test("leaves no exit code of success beside it where it is another one, unless its violation is known")
+  func exitCode() {
     let upheld = Verdict.upheld(Exercise(opportunities: 1, "once"))
-    #expect(Report.exitCode(results(.exactly(6), upheld)) == 0)
+    #expect(Report.exitCode(results(.exactly(12), upheld)) == 0)
+    #expect(Report.exitCode(results(.exactly(6), upheld)) == 3)
+    #expect(Report.text(results(.exactly(6), upheld)).contains("a figure is not the one that was claimed."))
     #expect(Report.exitCode(results(.exactly(6), Self.violated)) == 1)
+    let known = KnownViolation(reason: "a reason", link: "https://example.org")
+    #expect(Report.exitCode(results(.exactly(6), Self.violated, known: known)) == 0)
+  }
+
+  @Test("changes no exit code where nothing judges it") func unjudged() {
+    var server = Sample.server("shop", Self.model) { $0.backendsAtPeak = .exactly(63) }
+    server.claimed.backendsAtPeak = .exactly(20)
+    let outcome = Outcome("WK-2", on: Subject("shop", Self.model), .upheld(Exercise(opportunities: 1, "once")))
+    let results = Sample.results((server, [outcome]))
+    #expect(Report.text(results).contains("20 → 63 ?"))
+    #expect(Report.exitCode(results) == 0)
   }
 
   @Test("is in the matrix as certain as it is") func matrix() throws {

@@ -224,8 +224,10 @@ struct TextReportTests {
     #expect(text.contains("first line\n"))
   }
 
-  @Test("stays within 100 columns where names and addresses let it", arguments: Catalogue.all.map(\.id))
-  func width(id: Property.ID) throws {
+  @Test(
+    "stays within the columns that it is given, where names and addresses let it", arguments: Catalogue.all.map(\.id),
+    [80, 100, 120])
+  func width(id: Property.ID, columns: Int) throws {
     let property = try #require(Catalogue.property(id))
     let subject = Subject("a server", Sample.oneThread)
     let results = try Sample.results(
@@ -237,8 +239,9 @@ struct TextReportTests {
           Outcome(id, on: subject, .upheld(Exercise(opportunities: 1, property.page.why))),
         ]
       ))
-    for line in (Report.text(results) + Report.page(property)).split(separator: "\n") where !line.contains("https://") {
-      #expect(line.count <= 100)
+    let text = ReportWidth.$columns.withValue(columns) { Report.text(results) + Report.page(property) }
+    for line in text.split(separator: "\n") where !line.contains("https://") {
+      #expect(line.count <= columns, "\(line)")
     }
   }
 }

@@ -2,10 +2,22 @@ package import Conformance
 
 extension Report {
   /// What the command line exits with: 1 if a promise was seen broken that is not known to be, or a known violation is
-  /// one no more, which wins; 3 if something could not be decided or not be looked at; 0 otherwise.
+  /// one no more, which wins; 3 if something could not be decided or not be looked at, or a figure is another one than was
+  /// claimed and none of the properties that judge it was among those judged; 0 otherwise.
   package static func exitCode(_ results: Results) -> Int32 {
     if results.outcomes.contains(where: { $0.isUnexpectedViolation || $0.stale != nil }) { return 1 }
-    let undecided = results.outcomes.contains { $0.verdict.isInconclusive || $0.verdict.isUnobservable }
-    return undecided || results.servers.contains { $0.failure != nil } ? 3 : 0
+    return isUndecided(results) || results.servers.contains { hasUnjudgedFigure($0, in: results) } ? 3 : 0
+  }
+
+  /// Whether something could not be decided, or not be looked at.
+  static func isUndecided(_ results: Results) -> Bool {
+    results.outcomes.contains { $0.verdict.isInconclusive || $0.verdict.isUnobservable }
+      || results.servers.contains { $0.failure != nil }
+  }
+
+  /// Whether a figure of the server that some property judges was seen to be another one, and no verdict says so.
+  private static func hasUnjudgedFigure(_ server: ServerResult, in results: Results) -> Bool {
+    let outcomes = results.outcomes(of: server)
+    return Figures.Key.allCases.contains { !$0.judges.isEmpty && server.standing(of: $0, outcomes) == .unjudged }
   }
 }

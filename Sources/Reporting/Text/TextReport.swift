@@ -4,7 +4,7 @@ import Histories
 extension Report {
   /// Results for people: a table of all servers, claimed against actual, then each server with its outcomes.
   ///
-  /// At most 100 columns wide, where names let it be. Without control characters, but for those of `colour`.
+  /// As wide as ``ReportWidth`` says, where names let it be. Without control characters, but for those of `colour`.
   package static func text(_ results: Results, colour: Bool = false) -> String {
     let style = Style(colour: colour)
     let results = results.printable.withEveryServer
@@ -35,6 +35,8 @@ extension Report {
     case 1 where !results.outcomes.contains(where: \.isUnexpectedViolation):
       ("Not every known violation is one still.", .red)
     case 1: ("Not every promise is kept.", .red)
+    case 3 where !isUndecided(results):
+      ("Every promise that was judged is kept, and a figure is not the one that was claimed.", .yellow)
     case 3: ("Not every promise could be judged.", .yellow)
     case _ where known > 0:
       ("Every promise that applies is kept, but for \(known.of("known violation")).", .yellow)

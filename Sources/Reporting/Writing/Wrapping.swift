@@ -1,5 +1,13 @@
-/// How wide a report is, where names and addresses let it be.
-let reportWidth = 100
+/// How wide a report for people is, where names and addresses let it be.
+package enum ReportWidth {
+  /// In columns; that of the terminal that it is for, if it is for one.
+  @TaskLocal package static var columns = 100
+
+  /// What a report can do with: in fewer columns its diagrams break, and in more nobody finds the next line.
+  package static let accepted = 60...120
+}
+
+var reportWidth: Int { ReportWidth.columns }
 
 extension String {
   /// The text in lines of at most `width` columns, broken at `separator` only, so a longer part has a line of its own.
@@ -16,7 +24,7 @@ extension String {
     }
   }
 
-  /// The text in lines of at most ``reportWidth`` columns, each after `indent` spaces.
+  /// The text in lines of at most ``ReportWidth/columns`` columns, each after `indent` spaces.
   func wrapped(indent: Int) -> [String] {
     broken(at: reportWidth - indent).map { String(repeating: " ", count: indent) + $0 }
   }

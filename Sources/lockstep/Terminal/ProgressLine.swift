@@ -23,11 +23,8 @@ struct ProgressLine: Sendable {
 
   private func draw(_ text: String) {
     guard isShown else { return }
-    StandardError.write("\r\u{1B}[2K\(text.printable.filter { !$0.isNewline }.prefix(Self.width))")
+    StandardError.write("\r\u{1B}[2K\(text.printable.filter { !$0.isNewline }.prefix(width))")
   }
 
-  private static var width: Int {
-    var size = winsize()
-    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1 ? Int(size.ws_col) - 1 : 79
-  }
+  private var width: Int { Terminal.columns(at: STDERR_FILENO).map { $0 - 1 } ?? 79 }
 }

@@ -8,6 +8,12 @@ enum Terminal {
     isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
   }
   static var standardError: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// How many columns the terminal at that descriptor has; `nil` where there is no terminal, or it does not say.
+  static func columns(at descriptor: Int32) -> Int? {
+    var size = winsize()
+    return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1 ? Int(size.ws_col) : nil
+  }
 }
 
 /// Diagnostics go to standard error, results to standard output.

@@ -40,11 +40,19 @@ struct Outputs<Form: RawRepresentable<String>> {
     }
   }
 
+  /// As wide as the terminal on standard output, if there is one and a report can do with that.
+  private static var columns: Int {
+    guard let columns = Terminal.columns(at: STDOUT_FILENO) else { return ReportWidth.columns }
+    return min(max(columns, ReportWidth.accepted.lowerBound), ReportWidth.accepted.upperBound)
+  }
+
   /// Writes each report to its place; one that cannot be written there goes to standard output.
   func write(_ render: (_ format: Form, _ colour: Bool) throws -> String) throws {
     var failure: UsageError?
     for (format, path) in pairs {
-      let text = try render(format, path == nil && Terminal.standardOutput)
+      let text = try ReportWidth.$columns.withValue(path == nil ? Self.columns : ReportWidth.columns) {
+        try render(format, path == nil && Terminal.standardOutput)
+      }
       do {
         guard let path, let code = Descriptor.write(text, toFile: path) else {
           if path == nil { try StandardOutput.write(text) }
