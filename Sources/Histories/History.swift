@@ -20,6 +20,8 @@ public struct History: Hashable, Sendable, Codable {
   public let backendsAtPeak: Int?
   /// The view that each request asked for, by the request's name, as far as it was written down.
   public let asked: [String: String]
+  /// The protocol by which the server called its application for each request, by the request's name, as far as it was told.
+  public let gateways: [String: Gateway]
   /// How many processors were online on the kit's machine, which sizes the pools that Python makes by default.
   public let processors: Int?
 
@@ -27,7 +29,8 @@ public struct History: Hashable, Sendable, Codable {
     _ spans: some Sequence<Span>, releases: some Sequence<Release> = [], ticks: some Sequence<Tick> = [],
     events: some Sequence<ServerEvent> = [], processes: Set<Int> = [], unmet: [String] = [],
     failures: some Sequence<Failure> = [],
-    fates: some Sequence<Fate> = [], backendsAtPeak: Int? = nil, asked: [String: String] = [:], processors: Int? = nil
+    fates: some Sequence<Fate> = [], backendsAtPeak: Int? = nil, asked: [String: String] = [:],
+    gateways: [String: Gateway] = [:], processors: Int? = nil
   ) {
     let ordered = spans.sorted { ($0.enter, $0.exit, $0.request) < ($1.enter, $1.exit, $1.request) }
     self.spans = ordered
@@ -39,6 +42,7 @@ public struct History: Hashable, Sendable, Codable {
     self.failures = failures.sorted { $0.request < $1.request }
     self.fates = fates.sorted { $0.request < $1.request }
     (self.backendsAtPeak, self.asked, self.processors) = (backendsAtPeak, asked, processors)
+    self.gateways = gateways
   }
 
   /// The client's sight of each request.

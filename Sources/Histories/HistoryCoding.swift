@@ -1,7 +1,7 @@
 /// A history is saved with all of its keys, null where nothing counted, and in an order that does not change between runs.
 extension History {
   private enum CodingKeys: CodingKey {
-    case spans, releases, ticks, events, processes, unmet, failures, fates, backendsAtPeak, asked, processors
+    case spans, releases, ticks, events, processes, unmet, failures, fates, backendsAtPeak, asked, gateways, processors
   }
 
   public init(from decoder: any Decoder) throws {
@@ -18,6 +18,7 @@ extension History {
       unmet: container.decode([String].self, forKey: .unmet), failures: failures, fates: fates,
       backendsAtPeak: container.decodeIfPresent(in: Accepted.counts, forKey: .backendsAtPeak),
       asked: container.decodeIfPresent([String: String].self, forKey: .asked) ?? [:],
+      gateways: container.decodeIfPresent([String: Gateway].self, forKey: .gateways) ?? [:],
       processors: container.decodeIfPresent(in: Accepted.counts, forKey: .processors))
   }
 
@@ -33,6 +34,7 @@ extension History {
     try container.encode(fates, forKey: .fates)
     try container.encode(backendsAtPeak, forKey: .backendsAtPeak)
     try container.encode(asked, forKey: .asked)
+    try container.encode(gateways, forKey: .gateways)
     try container.encode(processors, forKey: .processors)
   }
 }

@@ -6,6 +6,8 @@ enum Marker: Hashable {
   case time
   case text
   case flag
+  /// How the server called the application.
+  case gateway
   /// A text that says what was wrong, and has these words in it.
   case sentence(words: String)
   /// Stages, those of these names last and in this order.
@@ -29,6 +31,7 @@ enum Marker: Hashable {
     case "time": self = .time
     case "text": self = .text
     case "flag": self = .flag
+    case "gateway": self = .gateway
     case "sentence": self = .sentence(words: String(rest))
     case "stages": self = .stages(rest.split(separator: " ").map(String.init))
     default: return nil
@@ -42,6 +45,7 @@ enum Marker: Hashable {
     case .time: "a reading of CLOCK_MONOTONIC, a whole number of nanoseconds"
     case .text: "a text"
     case .flag: "true or false"
+    case .gateway: "\"wsgi\" or \"asgi\""
     case .sentence(""): "a sentence"
     case .sentence(let words): "a sentence with \"\(words)\" in it"
     case .stages([]): "a list of stages, each an object of stage, thread and at"
@@ -57,6 +61,7 @@ enum Marker: Hashable {
     case (.time, .whole(let number)): (-4_000_000_000_000_000_000...4_000_000_000_000_000_000).contains(number)
     case (.text, .text(let text)): !text.isEmpty
     case (.flag, .flag): true
+    case (.gateway, .text(let text)): ["wsgi", "asgi"].contains(text)
     case (.sentence(let words), .text(let text)): !text.isEmpty && (words.isEmpty || text.contains(words))
     case (.stages(let names), .list(let list)):
       list.allSatisfy(Self.isStage) && list.suffix(names.count).compactMap(Self.name) == names

@@ -35,7 +35,8 @@ package struct ScenarioRun: Sendable {
         watch.sightings.spans + log.spans(until: world.now()), releases: watch.releases, ticks: watch.ticks,
         events: await world.events,
         processes: Set(await world.processes + before), unmet: unmet, failures: log.failures + watch.sightings.failures,
-        fates: fates, backendsAtPeak: watch.sightings.backendsAtPeak, asked: log.asked, processors: world.processors)
+        fates: fates, backendsAtPeak: watch.sightings.backendsAtPeak, asked: log.asked, gateways: log.gateways,
+        processors: world.processors)
     } catch {
       world.hangUp()
       await world.releaseAll()

@@ -16,6 +16,7 @@ struct DiagramParsingTests {
       up p1 p7
       asked gate a b
       asked async c
+      called asgi a c
       """)
     let place = Place(process: 1, thread: 2)
     #expect(
@@ -31,6 +32,7 @@ struct DiagramParsingTests {
     #expect(history.releases == [Release("a", at: 13), Release("bc", at: 18)])
     #expect(history.processes == [1, 7])
     #expect(history.asked == ["a": "gate", "b": "gate", "c": "async"])
+    #expect(history.gateways == ["a": .asgi, "c": .asgi])
   }
 
   @Test("reads each stage by its name", arguments: Stage.allCases.filter { $0 != .view })
@@ -51,32 +53,35 @@ struct DiagramParsingTests {
     arguments: [
       (
         "client [a]\n\nserver [a]",
-        "line 3 of the diagram names the lane \"server\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
+        "line 3 of the diagram names the lane \"server\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up, asked or called"
+      ),
+      (
+        "called cgi a", "line 1 of the diagram has requests called \"cgi a\"; write called wsgi a b or called asgi a b"
       ),
       (
         "p1   [a]",
-        "line 1 of the diagram names the lane \"p1\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
+        "line 1 of the diagram names the lane \"p1\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up, asked or called"
       ),
       (
         "p1/x1 [a]",
-        "line 1 of the diagram names the lane \"p1/x1\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
+        "line 1 of the diagram names the lane \"p1/x1\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up, asked or called"
       ),
       (
         "p1/t1/7 [a]",
-        "line 1 of the diagram names the lane \"p1/t1/7\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
+        "line 1 of the diagram names the lane \"p1/t1/7\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up, asked or called"
       ),
       (
         "client one [a]",
-        "line 1 of the diagram names the lane \"client one\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
+        "line 1 of the diagram names the lane \"client one\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up, asked or called"
       ),
       (
         "client p1/t1 p2 [a]",
         "line 1 of the diagram names the lane \"client p1/t1 p2\"; "
-          + "write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
+          + "write client, client p1, p1/t1, lock p1/t1, release, tick, up, asked or called"
       ),
       (
         "[a]",
-        "line 1 of the diagram names the lane \"\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up or asked"
+        "line 1 of the diagram names the lane \"\"; write client, client p1, p1/t1, lock p1/t1, release, tick, up, asked or called"
       ),
       ("tick  late", "line 1 of the diagram has the tick \"late\"; write full, pause, rest or work"),
       ("client [a--", "line 1 of the diagram has a span without an end; close it with ], ! or >"),

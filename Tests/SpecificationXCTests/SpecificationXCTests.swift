@@ -53,6 +53,7 @@ final class SpecificationXCTests: XCTestCase {
   func testHoldersOfDifferentRowsOverlap() async throws { try await upholds("TX-2") }
   func testRequestsHaveBackendsOfTheirOwn() async throws { try await upholds("TX-6") }
 
+  func testCallsTheApplicationByItsProtocol() async throws { try await upholds("RT-3") }
   func testAnswersAsyncPathsBesideHeldWorkers() async throws { try await upholds("RT-1.sync-held") }
   func testAnswersSyncPathsBesideBlockedLoops() async throws { try await upholds("RT-1.async-held") }
 

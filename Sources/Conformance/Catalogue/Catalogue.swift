@@ -1,7 +1,8 @@
 /// Every property the kit knows, in the order in which reports show them.
 public enum Catalogue {
   public static let all: [Property] =
-    [
+    // First how the application is called, since where that is not as promised little of what follows can be judged.
+    [.isCalledByItsProtocol] + Property.routesBySyncAndAsync + [
       .runsDeclaredProcesses, .admitsItsSlots, .answersBesideAHeldProcess, .spreadsNewConnections,
     ] + Property.blockingOperationsHold + [
       .asyncViewsHoldTheirWorker,
@@ -11,7 +12,8 @@ public enum Catalogue {
       .asyncViewsOverlap, .asyncViewsPassHeldSyncViews, .keepsItsLoopFree, .asyncViewsOverlapBehindSyncMiddleware,
       .asyncRequestsHaveBackendsOfTheirOwn,
       .oneHolderOfARow, .holdersOfDifferentRowsOverlap, .requestsHaveBackendsOfTheirOwn,
-    ] + Property.routesBySyncAndAsync + [.deliversWhatItsModelPredicts]
+      .deliversWhatItsModelPredicts,
+    ]
 
   /// The property of that ID, in any mixture of capitals.
   public static func property(_ id: Property.ID) -> Property? {
@@ -28,7 +30,8 @@ public enum Catalogue {
 
   /// What the letters in front of an ID stand for, in the order of reports.
   public static let sections: [(name: String, title: String)] = [
-    ("WK", "workers"), ("TS", "sync views"), ("AS", "async views"), ("TX", "locks and transactions"),
-    ("RT", "routing"), ("CP", "capacity"),
+    ("RT", "protocol and routing"), ("WK", "workers"), ("TS", "sync views"), ("AS", "async views"),
+    ("TX", "locks and transactions"),
+    ("CP", "capacity"),
   ]
 }

@@ -17,14 +17,8 @@ extension Property {
       references: [
         "https://github.com/django/daphne/issues/176", "https://github.com/django/daphne/issues/309",
       ]),
-    gateways: .any, judgesGreenlets: true,
-    scenario: { model in
-      // Behind a router, async paths lead to processes that no sync path leads to.
-      Scenario(
-        "asks every process it can reach who it is",
-        [.send(Batch(.ready, .fresh(8)))] + (model.isSplit ? [.send(Batch(.asyncIdentity, .fresh(8)))] : [])
-          + [.awaitAnswers])
-    },
+    gateways: .any, judgesGreenlets: true, restsOnGateway: false,
+    scenario: Scenario.askingWho,
     judge: { history, model in
       let answers = history.spans.filter { $0.site.place != nil }
       let seen = Set(answers.compactMap(\.site.place?.process)).union(history.processes).sorted()

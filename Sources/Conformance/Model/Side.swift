@@ -1,3 +1,5 @@
+public import Histories
+
 /// The worker processes behind one gateway, and what each of them promises.
 public struct Side: Hashable, Sendable {
   /// The fewest and the most processes; the same number twice unless the server starts more under load.
@@ -14,9 +16,6 @@ public struct Side: Hashable, Sendable {
   public init(processes: Int, _ executor: Executor, _ promises: Promises = Promises()) {
     self.init(processes: processes...processes, executor, promises)
   }
-
-  /// The protocol by which the server calls the app.
-  public enum Gateway: String, Hashable, Sendable, Codable { case wsgi, asgi }
 
   /// The protocol that goes with the executor: only an event loop can call an ASGI app.
   public var gateway: Gateway {

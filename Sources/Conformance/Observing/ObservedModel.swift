@@ -15,40 +15,43 @@ public struct ObservedModel: Sendable {
   public init(sync: History, async: History?) {
     let isSplit = Self.isSplit(sync, async)
     var findings = ["\(sync.processes.count.of("process answers", "processes answer"))"]
-    let isASGI = !sync.spans(at: .loop).isEmpty
+    let gateway = sync.gateway
     findings.append(
       isSplit
-        ? "sync paths are answered by processes without an event loop, async ones by others with one: a router splits them"
-        : isASGI
-          ? "answers tell the thread of an event loop: the gateway is ASGI"
-          : "no answer tells of an event loop: the gateway is WSGI")
+        ? "the application is called by WSGI for sync paths and by ASGI for async ones, in different processes: a router splits them"
+        : "the application is called by \(gateway.rawValue.uppercased())")
     let admission = Admission(of: sync)
     let fullest = sync.processes.max { admission.peak(in: $0).count < admission.peak(in: $1).count }
     let threads = Set(admission.peak(in: fullest ?? 0).compactMap(\.site.place?.thread)).count
     let slots = Slots(admission.countPerProcess)
     findings.append(slots.sentence(threads: threads))
     if let async { findings.append(Self.sentence(onAsync: async)) }
+    // An async view on a blocking worker holds it from beginning to end.
+    let atOnce = async.map { Admission(of: $0).peak().count } ?? 0
+    let isTooMany = gateway == .wsgi && !isSplit && slots.areFewer(than: atOnce, processes: sync.processes.count)
+    if isTooMany { findings.append("more async views were inside than blocking workers could have") }
     self.findings = findings + sync.unmet
-    switch (isASGI, slots) {
+    switch (gateway, slots) {
+    case _ where isTooMany: model = nil
     case (_, .bounded(let count)) where isSplit:
       model = .split(
         syncProcesses: Self.processes(of: sync).count, threads: count,
         asyncProcesses: sync.processes.subtracting(Self.processes(of: sync)).count)
     case _ where isSplit: model = nil
     case (_, .unsettled): model = nil
-    case (false, .bounded(let count)): model = .wsgi(processes: sync.processes.count, threads: count)
-    case (false, .unbounded): model = .threadPerRequest(processes: sync.processes.count)
-    case (true, .unbounded): model = .asgi(processes: sync.processes.count, threadSensitive: .perRequest)
-    case (true, .bounded(1)):
+    case (.wsgi, .bounded(let count)): model = .wsgi(processes: sync.processes.count, threads: count)
+    case (.wsgi, .unbounded): model = .threadPerRequest(processes: sync.processes.count)
+    case (.asgi, .unbounded): model = .asgi(processes: sync.processes.count, threadSensitive: .perRequest)
+    case (.asgi, .bounded(1)):
       let everyThread = Set(sync.spans(at: .view, in: fullest).compactMap(\.site.place?.thread)).count
       model = .asgi(processes: sync.processes.count, threadSensitive: everyThread == 1 ? .oneThread : .pool(1))
-    case (true, .bounded(let count)): model = .asgi(processes: sync.processes.count, threadSensitive: .pool(count))
+    case (.asgi, .bounded(let count)): model = .asgi(processes: sync.processes.count, threadSensitive: .pool(count))
     }
   }
 
-  /// Whether processes without an event loop answered the sync requests, and others with one the async requests.
+  /// Whether processes that are called by WSGI answered the sync requests, and others that are called by ASGI the async ones.
   private static func isSplit(_ sync: History, _ async: History?) -> Bool {
-    guard let async, sync.spans(at: .loop).isEmpty, !async.spans(at: .loop).isEmpty else { return false }
+    guard let async, sync.gateway == .wsgi, async.gateway == .asgi else { return false }
     return processes(of: sync).isDisjoint(with: processes(of: async))
   }
 
@@ -67,6 +70,10 @@ public struct ObservedModel: Sendable {
       case .unbounded: self = .unbounded
       case .atLeast, .between, nil: self = .unsettled
       }
+    }
+
+    func areFewer(than count: Int, processes: Int) -> Bool {
+      if case .bounded(let slots) = self { slots * processes < count } else { false }
     }
 
     func sentence(threads: Int) -> String {

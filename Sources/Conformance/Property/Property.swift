@@ -75,12 +75,15 @@ public struct Property: Sendable, Identifiable {
   public let inapplicable: @Sendable (Subject) -> String?
   /// The experiment on a server of this model.
   public let scenario: @Sendable (ServerModel) -> Scenario
+  /// Whether what it promises follows from how the server calls the application, so that it says nothing of a server that
+  /// calls it otherwise.
+  let restsOnGateway: Bool
   /// Judges what was observed. Synchronous and deterministic, so a saved history can be judged again.
   public let judge: @Sendable (History, ServerModel) -> Verdict
 
   public init(
     _ id: ID, _ title: String, page: Page, strength: Strength = .deterministic, gateways: Gateways = .one,
-    judgesGreenlets: Bool = false,
+    judgesGreenlets: Bool = false, restsOnGateway: Bool = true,
     inapplicable: @escaping @Sendable (Subject) -> String? = { _ in nil },
     scenario: @escaping @Sendable (ServerModel) -> Scenario,
     judge: @escaping @Sendable (History, ServerModel) -> Verdict
@@ -91,11 +94,18 @@ public struct Property: Sendable, Identifiable {
         ?? inapplicable(subject)
     }
     (self.scenario, self.judge) = (scenario, judge)
+    self.restsOnGateway = restsOnGateway
   }
 
   /// The verdict on what was observed of `subject`.
   public func verdict(on history: History, of subject: Subject) -> Verdict {
     if let reason = inapplicable(subject) ?? history.unsupported { return .inapplicable(reason) }
+    // Behind a router, a path that leads to the wrong gateway is what is looked for.
+    if restsOnGateway, !subject.model.isSplit,
+      let stranger = history.callings(of: subject.model).first(where: { $0.gateway != $0.promised })
+    {
+      return .inconclusive("the application is called by \(stranger.words); see RT-3")
+    }
     return judge(history, subject.model)
   }
 }

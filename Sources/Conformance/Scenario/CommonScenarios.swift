@@ -9,6 +9,14 @@ extension Scenario {
   /// How many requests run at once in a process where nothing bounds them and a few are enough.
   static let few = 6
 
+  /// Asks every process who it is. Behind a router, async paths lead to processes that no sync path leads to.
+  static func askingWho(_ model: ServerModel) -> Scenario {
+    Scenario(
+      "asks every process it can reach who it is",
+      [.send(Batch(.ready, .fresh(8)))] + (model.isSplit ? [.send(Batch(.asyncIdentity, .fresh(8)))] : [])
+        + [.awaitAnswers])
+  }
+
   /// Fills the slots of every process with held requests, leaves some waiting, and drains them one by one.
   static func fill(_ view: View, of model: ServerModel) -> Scenario {
     guard let slots = model.slotsPerProcess(for: view) else { return crowdOne(view) }

@@ -18,6 +18,8 @@ struct ProbeAnswer: Sendable {
   var process: Int
   var thread: Int
   var backend: Int?
+  /// How the server called the application.
+  var gateway: Gateway?
   var loopThread: Int?
   /// Nanoseconds of the probe's clock, by the name of the point passed.
   var points: [String: Int]
@@ -36,7 +38,8 @@ extension ProbeAnswer {
   /// The part of it that judges go by.
   var answer: Answer {
     Answer(
-      process: process, thread: thread, backend: backend, loopThread: loopThread, points: points,
+      process: process, thread: thread, backend: backend, gateway: gateway, loopThread: loopThread,
+      points: points,
       stages: (stages ?? []).map { .init(stage: $0.stage, thread: $0.thread, at: $0.at) }, finished: finished,
       error: error)
   }

@@ -5,7 +5,7 @@ import ProbeContract
 /// cut, and there are no more of them than any probe has.
 extension ProbeAnswer: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case probe, request, process, thread, backend, points, stages, versions, settings, finished, error
+    case probe, request, process, thread, backend, gateway, points, stages, versions, settings, finished, error
     case loopThread = "loop_thread"
     case asyncViews = "async_views"
   }
@@ -22,6 +22,7 @@ extension ProbeAnswer: Decodable {
     process = try container.decode(in: Accepted.identities, forKey: .process)
     thread = try container.decode(in: Accepted.identities, forKey: .thread)
     backend = try container.decodeIfPresent(in: Accepted.identities, forKey: .backend)
+    gateway = try container.decodeIfPresent(Gateway.self, forKey: .gateway)
     loopThread = try container.decodeIfPresent(in: Accepted.identities, forKey: .loopThread)
     points = try container.decode([String: Int].self, forKey: .points)
     stages = try container.decodeIfPresent([StageThread].self, forKey: .stages)

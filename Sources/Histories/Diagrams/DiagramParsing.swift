@@ -7,6 +7,7 @@ extension Diagram {
     var events: [ServerEvent] = []
     var processes: Set<Int> = []
     var asked: [String: String] = [:]
+    var gateways: [String: Gateway] = [:]
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let words = line.split(separator: " ")
       guard let first = words.first else { continue }
@@ -21,6 +22,11 @@ extension Diagram {
         }
       case "asked":
         for name in words.dropFirst(2) { asked[String(name)] = String(words[1]) }
+      case "called":
+        guard let gateway = Gateway(rawValue: words.dropFirst().first.map(String.init) ?? "") else {
+          throw ParseError(line: index + 1, reason: .unknownGateway(words.dropFirst().joined(separator: " ")))
+        }
+        for name in words.dropFirst(2) { gateways[String(name)] = gateway }
       case "up": processes.formUnion(words.dropFirst().compactMap { number($0, after: "p") })
       default:
         do {
@@ -34,7 +40,9 @@ extension Diagram {
         do { spans += try boxes(in: line, at: site) } catch { throw ParseError(line: index + 1, reason: error) }
       }
     }
-    return History(spans, releases: releases, ticks: ticks, events: events, processes: processes, asked: asked)
+    return History(
+      spans, releases: releases, ticks: ticks, events: events, processes: processes, asked: asked,
+      gateways: gateways)
   }
 
   private static func boxes(in line: Substring, at site: Site) throws(ParseError.Reason) -> [Span] {

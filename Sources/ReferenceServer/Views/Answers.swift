@@ -15,6 +15,7 @@ extension Response {
           ("process", .integer(visit.process)),
           ("thread", .integer(visit.thread)),
           ("backend", JSON(visit.backend)),
+          ("gateway", .string(visit.loopThread == nil ? "wsgi" : "asgi")),
           ("loop_thread", JSON(visit.loopThread)),
           ("points", .object(visit.points.map { ($0.point.rawValue, .integer($0.at)) })),
           ("stages", .array(visit.stages.map(\.json))),

@@ -11,7 +11,7 @@ extension Script.Part {
     let work = told.first { $0.site.stage == .work }
     let place = (work ?? stays.first)?.site.place ?? Place(process: pin ?? process, thread: 0)
     return Answer(
-      process: place.process, thread: place.thread, backend: place.backend,
+      process: place.process, thread: place.thread, backend: place.backend, gateway: gateway,
       loopThread: told.first { $0.site.stage == .loop }?.site.place?.thread,
       points: work.map { ["enter": reading(at: $0.enter), "exit": reading(at: $0.exit)] } ?? [:],
       stages: told.filter { $0.site.stage == .middleware || $0.site.stage == .query }.compactMap { span in

@@ -20,6 +20,7 @@ struct Script {
     var client: Span
     var stays: [Span] = []
     var told: [Span] = []
+    var gateway: Gateway?
 
     var pin: Int? { if case .client(let process) = client.site { process } else { nil } }
   }
@@ -45,7 +46,9 @@ struct Script {
       line.firstRange(of: "postgres").map { line.distance(from: line.startIndex, to: $0.lowerBound) }
     }
     let drawn = try Diagram.parse(lines.map { $0 == lost ? "" : $0 }.joined(separator: "\n"))
-    for request in drawn.requests { parts[request.request] = Part(client: request) }
+    for request in drawn.requests {
+      parts[request.request] = Part(client: request, gateway: drawn.gateways[request.request])
+    }
     let up = lines.filter { $0.split(separator: " ").first == "up" }
     known =
       up.isEmpty

@@ -45,6 +45,13 @@ final class RequestLog: Sendable {
     Dictionary(entries.map { ($0.name, $0.view.rawValue) }) { first, _ in first }
   }
 
+  /// How the server called its application for each request that it answered, as far as it was told.
+  var gateways: [String: Gateway] {
+    var told: [String: Gateway] = [:]
+    for entry in entries { if case .answered(let answer, _, _) = entry.result { told[entry.name] = answer.gateway } }
+    return told
+  }
+
   /// Why requests failed.
   var failures: [Failure] {
     entries.compactMap { entry in

@@ -1,3 +1,5 @@
+package import Histories
+
 /// What a view tells about the request that it served, as far as judges go by it.
 package struct Answer: Sendable {
   /// A stage of a request, and the thread that ran it.
@@ -13,7 +15,9 @@ package struct Answer: Sendable {
   package var process: Int
   package var thread: Int
   package var backend: Int?
-  /// The thread of the event loop; `nil` where there is none.
+  /// How the server called the application; `nil` where that was not told.
+  package var gateway: Gateway?
+  /// The thread of the event loop; `nil` where there is none, or it was not told.
   package var loopThread: Int?
   /// Nanoseconds of the probe's clock, by the name of the point passed.
   package var points: [String: Int]
@@ -24,10 +28,12 @@ package struct Answer: Sendable {
   package var error: String?
 
   package init(
-    process: Int, thread: Int, backend: Int? = nil, loopThread: Int? = nil, points: [String: Int],
+    process: Int, thread: Int, backend: Int? = nil, gateway: Gateway? = nil, loopThread: Int? = nil,
+    points: [String: Int],
     stages: [StageThread] = [], finished: Bool? = nil, error: String? = nil
   ) {
-    (self.process, self.thread, self.backend, self.loopThread) = (process, thread, backend, loopThread)
+    (self.process, self.thread, self.backend) = (process, thread, backend)
+    (self.gateway, self.loopThread) = (gateway, loopThread)
     (self.points, self.stages, self.finished, self.error) = (points, stages, finished, error)
   }
 }

@@ -46,56 +46,57 @@ struct ApplicabilityTests {
     #expect(
       Self.table == """
                                W11  W12  W21  one  2one pool req  2+2  W-   A-   Wreq 1-4  grn
+        RT-3                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
+        RT-1.sync-held         a    a    a    a    a    a    a    ✓    a    a    a    a    a
+        RT-1.async-held        a    a    a    a    a    a    a    ✓    a    a    a    a    a
         WK-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
-        WK-2                   ✓    ✓    ✓    a    a    a    a    b    ✓    a    c    ✓    d
-        WK-3                   e    e    ✓    e    ✓    e    ✓    b    ✓    ✓    ✓    f    d
-        WK-4                   g    g    g    a    a    a    a    b    ✓    a    c    g    d
-        WK-5.sleep             ✓    ✓    ✓    a    a    a    a    b    ✓    a    c    ✓    d
-        WK-5.query             ✓    ✓    ✓    a    a    a    a    b    ✓    a    c    ✓    d
-        WK-5.web               ✓    ✓    ✓    a    a    a    a    b    ✓    a    c    ✓    d
-        WK-6                   ✓    ✓    ✓    a    a    a    a    b    h    a    c    ✓    d
-        TS-1                   i    i    i    ✓    ✓    j    k    b    i    j    i    i    d
-        TS-2                   i    i    i    ✓    ✓    j    k    b    i    j    i    i    d
-        TS-3                   i    i    i    ✓    ✓    ✓    ✓    b    i    ✓    i    i    d
-        TS-4                   i    i    i    l    l    ✓    m    b    i    ✓    i    i    d
-        TS-5                   n    n    n    o    o    j    ✓    b    n    j    ✓    n    d
-        TS-6                   n    n    n    o    o    j    ✓    b    n    j    ✓    n    d
-        TS-7                   i    i    i    e    ✓    e    ✓    b    i    ✓    i    i    d
-        TS-8.wait-for          i    i    i    ✓    ✓    ✓    ✓    b    i    ✓    i    i    d
-        TS-8.gather            i    i    i    ✓    ✓    ✓    ✓    b    i    ✓    i    i    d
-        TS-8.task              i    i    i    ✓    ✓    ✓    ✓    b    i    ✓    i    i    d
-        TS-8.task-left-behind  i    i    i    ✓    ✓    ✓    ✓    b    i    ✓    i    i    d
-        TS-9.true              i    i    i    ✓    ✓    ✓    ✓    b    i    p    i    i    d
-        TS-9.false             i    i    i    ✓    ✓    ✓    ✓    b    i    p    i    i    d
-        AS-1                   i    i    i    ✓    ✓    ✓    ✓    ✓    i    p    ✓    i    d
-        AS-2                   i    i    i    ✓    ✓    ✓    ✓    b    i    p    i    i    d
-        AS-3                   i    i    i    ✓    ✓    ✓    ✓    b    i    p    i    i    d
-        AS-4                   i    i    i    ✓    ✓    ✓    ✓    b    i    p    i    i    d
-        AS-5                   i    i    i    ✓    ✓    ✓    ✓    b    i    p    i    i    d
-        TX-1                   q    ✓    ✓    q    ✓    ✓    ✓    b    ✓    ✓    ✓    ✓    d
-        TX-2                   q    ✓    ✓    q    ✓    ✓    ✓    b    ✓    ✓    ✓    ✓    d
-        TX-6                   q    ✓    ✓    q    ✓    ✓    ✓    b    ✓    ✓    ✓    ✓    d
-        RT-1.sync-held         r    r    r    r    r    r    r    ✓    r    r    r    r    r
-        RT-1.async-held        r    r    r    r    r    r    r    ✓    r    r    r    r    r
-        CP-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    b    ✓    ✓    ✓    ✓    d
-        a it is a promise of WSGI servers, and this model is ASGI
-        b the model has two gateways, and this is about one; check each side by a file of its own
-        c it is about a number of threads, and the model has a thread per request
-        d the model runs its views on greenlets, of which this says nothing yet
-        e the model has one process, so there is no other one to answer
-        f the model has 1 to 4 processes, and with one there is no other one to answer
-        g of fewer than three processes none can get more than two even shares
-        h Django 3.0.14 has no async views; they came with Django 3.1
-        i it is a promise of ASGI servers, and this model is WSGI
-        j the model runs sync views on a pool of 6
-        k the model runs sync views on a thread per request
-        l the model runs sync views on one thread, not on a pool
-        m the model runs sync views on a thread per request, not on a pool
-        n it is about a thread per request, and the model has a number of threads
-        o the model runs sync views on one thread
-        p the probe says that its framework has no async views
-        q the model admits one sync view at a time, so no two can meet
-        r the model has one gateway, so there is nothing to route
+        WK-2                   ✓    ✓    ✓    b    b    b    b    c    ✓    b    d    ✓    e
+        WK-3                   f    f    ✓    f    ✓    f    ✓    c    ✓    ✓    ✓    g    e
+        WK-4                   h    h    h    b    b    b    b    c    ✓    b    d    h    e
+        WK-5.sleep             ✓    ✓    ✓    b    b    b    b    c    ✓    b    d    ✓    e
+        WK-5.query             ✓    ✓    ✓    b    b    b    b    c    ✓    b    d    ✓    e
+        WK-5.web               ✓    ✓    ✓    b    b    b    b    c    ✓    b    d    ✓    e
+        WK-6                   ✓    ✓    ✓    b    b    b    b    c    i    b    d    ✓    e
+        TS-1                   j    j    j    ✓    ✓    k    l    c    j    k    j    j    e
+        TS-2                   j    j    j    ✓    ✓    k    l    c    j    k    j    j    e
+        TS-3                   j    j    j    ✓    ✓    ✓    ✓    c    j    ✓    j    j    e
+        TS-4                   j    j    j    m    m    ✓    n    c    j    ✓    j    j    e
+        TS-5                   o    o    o    p    p    k    ✓    c    o    k    ✓    o    e
+        TS-6                   o    o    o    p    p    k    ✓    c    o    k    ✓    o    e
+        TS-7                   j    j    j    f    ✓    f    ✓    c    j    ✓    j    j    e
+        TS-8.wait-for          j    j    j    ✓    ✓    ✓    ✓    c    j    ✓    j    j    e
+        TS-8.gather            j    j    j    ✓    ✓    ✓    ✓    c    j    ✓    j    j    e
+        TS-8.task              j    j    j    ✓    ✓    ✓    ✓    c    j    ✓    j    j    e
+        TS-8.task-left-behind  j    j    j    ✓    ✓    ✓    ✓    c    j    ✓    j    j    e
+        TS-9.true              j    j    j    ✓    ✓    ✓    ✓    c    j    q    j    j    e
+        TS-9.false             j    j    j    ✓    ✓    ✓    ✓    c    j    q    j    j    e
+        AS-1                   j    j    j    ✓    ✓    ✓    ✓    ✓    j    q    ✓    j    e
+        AS-2                   j    j    j    ✓    ✓    ✓    ✓    c    j    q    j    j    e
+        AS-3                   j    j    j    ✓    ✓    ✓    ✓    c    j    q    j    j    e
+        AS-4                   j    j    j    ✓    ✓    ✓    ✓    c    j    q    j    j    e
+        AS-5                   j    j    j    ✓    ✓    ✓    ✓    c    j    q    j    j    e
+        TX-1                   r    ✓    ✓    r    ✓    ✓    ✓    c    ✓    ✓    ✓    ✓    e
+        TX-2                   r    ✓    ✓    r    ✓    ✓    ✓    c    ✓    ✓    ✓    ✓    e
+        TX-6                   r    ✓    ✓    r    ✓    ✓    ✓    c    ✓    ✓    ✓    ✓    e
+        CP-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    c    ✓    ✓    ✓    ✓    e
+        a the model has one gateway, so there is nothing to route
+        b it is a promise of WSGI servers, and this model is ASGI
+        c the model has two gateways, and this is about one; check each side by a file of its own
+        d it is about a number of threads, and the model has a thread per request
+        e the model runs its views on greenlets, of which this says nothing yet
+        f the model has one process, so there is no other one to answer
+        g the model has 1 to 4 processes, and with one there is no other one to answer
+        h of fewer than three processes none can get more than two even shares
+        i Django 3.0.14 has no async views; they came with Django 3.1
+        j it is a promise of ASGI servers, and this model is WSGI
+        k the model runs sync views on a pool of 6
+        l the model runs sync views on a thread per request
+        m the model runs sync views on one thread, not on a pool
+        n the model runs sync views on a thread per request, not on a pool
+        o it is about a thread per request, and the model has a number of threads
+        p the model runs sync views on one thread
+        q the probe says that its framework has no async views
+        r the model admits one sync view at a time, so no two can meet
         """)
   }
 

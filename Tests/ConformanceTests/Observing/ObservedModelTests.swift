@@ -66,7 +66,23 @@ struct ObservedModelTests {
     #expect(
       ObservedModel(sync: sync, async: async).model == .split(syncProcesses: 2, threads: 1, asyncProcesses: 1))
     #expect(ObservedModel(sync: sync, async: nil).model == .wsgi(processes: 3, threads: 1))
-    #expect(ObservedModel(sync: sync, async: answered(by: [2], loop: true)).model?.isSplit == false)
+    #expect(ObservedModel(sync: sync, async: answered(by: [2], loop: false)).model?.isSplit == false)
+  }
+
+  @Test("is not printed where async views overlap as no blocking worker has them") func isContradicted() {
+    let sync = history(8, atOnce: 2, threads: 2, loop: false)
+    let observed = ObservedModel(sync: sync, async: history(3, atOnce: 3, threads: 3, loop: true))
+    #expect(observed.model == nil)
+    #expect(observed.findings.contains("more async views were inside than blocking workers could have"))
+    #expect(ObservedModel(sync: sync, async: history(3, atOnce: 2, threads: 2, loop: false)).model != nil)
+  }
+
+  @Test("goes by what answers say of the gateway, before it looks for loops") func isTold() {
+    let sync = history(9, atOnce: 6, threads: 6, loop: false)
+    let told = History(
+      sync.spans, releases: sync.releases,
+      gateways: Dictionary(sync.requests.map { ($0.request, .asgi) }) { first, _ in first })
+    #expect(ObservedModel(sync: told, async: nil).model == .asgi(processes: 1, threadSensitive: .pool(6)))
   }
 
   @Test("is not made up where the experiments do not settle it")
@@ -97,7 +113,7 @@ struct ObservedModelTests {
     let pool = history(9, atOnce: 6, threads: 6, loop: true)
     #expect(
       ObservedModel(sync: pool, async: pool).findings == [
-        "1 process answers", "answers tell the thread of an event loop: the gateway is ASGI",
+        "1 process answers", "the application is called by ASGI",
         "a process ran 6 sync views at once on 6 threads, and each release let one more in",
         "6 of 9 async views were inside together",
       ])

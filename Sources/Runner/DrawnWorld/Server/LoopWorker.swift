@@ -61,7 +61,7 @@ final class LoopWorker: Worker {
 
   override func work(on visit: DrawnVisit) {
     loop?.perform { [self] in
-      visit.loopThread = loop?.thread.id
+      (visit.gateway, visit.loopThread) = (.asgi, loop?.thread.id)
       guard visit.call.view.isAsync else { return runSync(visit) }
       switch flaw {
       case .asyncViewsWaitForSync: sync?.pass { self.loop?.perform { self.begin(visit) { self.answer(visit) } } }

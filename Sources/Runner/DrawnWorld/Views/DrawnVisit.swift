@@ -8,6 +8,8 @@ final class DrawnVisit {
   var process = 0
   var thread = 0
   var backend: Int?
+  /// How the process that has it calls applications.
+  var gateway = Gateway.wsgi
   var loopThread: Int?
   var enter = 0
   var exit = 0
@@ -22,7 +24,7 @@ final class DrawnVisit {
   /// What it tells, by a clock that is ahead of the kit's by `offset`.
   func answer(offset: Int) -> Answer {
     Answer(
-      process: process, thread: thread, backend: backend, loopThread: loopThread,
+      process: process, thread: thread, backend: backend, gateway: gateway, loopThread: loopThread,
       points: ["enter": enter + offset, "exit": exit + offset],
       stages: stages.map { .init(stage: $0.stage, thread: $0.thread, at: $0.at + offset) }, finished: finished,
       error: finished == false ? "the calls did not finish within 3 s; they wait for each other" : nil)
