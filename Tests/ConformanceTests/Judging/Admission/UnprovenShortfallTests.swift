@@ -27,6 +27,17 @@ struct UnprovenShortfallTests {
         release         a           c
         """, says: "<one inside>"),
       Seen(
+        "the last one was never let go, so the kit did not see everything drain",
+        """
+        client p1  [a----]
+        client p1  [b----------]
+        client p1  [c----------------]
+        p1/t1       [a-]
+        p1/t1             [b-]
+        p1/t1                   [c-]
+        release         a     b
+        """, says: "<one inside>"),
+      Seen(
         "only as many requests as slots, and one of them was late",
         """
         client p1  [a----]
