@@ -160,14 +160,6 @@ struct DeliversWhatItsModelPredictsTests {
     arguments: [
       Seen("none came", "client  [a---]\np1/t1    [a]", says: "no tick came"),
       Seen(
-        "a request failed",
-        """
-        client  [a----]
-        client  [b--!
-        p1/t1    [a--]
-        tick        full
-        """, says: "1 of 2 requests failed, b first"),
-      Seen(
         "the kit was too quick, and there was no other tick",
         """
         client  [a------]

@@ -115,7 +115,6 @@ struct RequestsHaveThreadsOfTheirOwnTests {
   @Test(
     "is inconclusive when requests did not meet, or a thread was not told",
     arguments: [
-      Seen("nothing was seen", "", says: "nobody was seen inside"),
       Seen(
         "no middleware told its thread",
         """
@@ -158,14 +157,6 @@ struct RequestsHaveThreadsOfTheirOwnTests {
           middleware p2/t7   [c]
           query p2/t7           [c]
           """, says: "no two requests were inside process 2 together"),
-      Seen(
-        "a request failed",
-        """
-        client p1  [a-----!
-        client p1  [b-----]
-        p1/t7       [a--]
-        p1/t8       [b--]
-        """, says: "1 of 2 requests failed, a first"),
     ])
   func inconclusive(seen: Seen) throws { #expect(try property.verdict(seen.diagram, model) == seen.inconclusive) }
 }

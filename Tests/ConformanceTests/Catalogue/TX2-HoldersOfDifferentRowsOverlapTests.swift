@@ -84,55 +84,16 @@ struct HoldersOfDifferentRowsOverlapTests {
     ])
   func upheld(seen: Seen) throws { #expect(try property.verdict(seen.diagram, model) == seen.upheld) }
 
-  @Test(
-    "is inconclusive when they could not meet, or something was not seen",
-    arguments: [
-      Seen("nothing was seen", "", says: "0 requests were seen inside, and it takes 2 to judge"),
-      Seen(
-        "one request",
-        """
-        client p1  [a----]
-        p1/t1       [a-]
-        """, says: "1 request was seen inside, and it takes 2 to judge"),
-      Seen(
-        "a burst of which the second one queued in the process of the first",
-        """
-        up p2
-        client  [a----]
-        client  [b----------]
-        p1/t1    [a-]
-        p1/t1          [b-]
-        release      a     b
-        """,
-        says: "1 of 2 holders of different rows were inside together, "
-          + "and the rest were not kept waiting by a process with room"),
-      Seen(
-        "holders that touch, and nobody was let go",
-        """
-        client p1  [a-------]
-        client p2  [b----------]
-        p1/t1       [a--]
-        p2/t1           [b--]
-        """,
-        says: "1 of 2 holders of different rows were inside together, "
-          + "and the rest were not kept waiting by a process with room"),
-      Seen(
-        "one was answered unseen",
-        """
-        client p1  [a----]
-        client p2  [b----]
-        client p1  [c----]
-        p1/t1       [a-]
-        p2/t1       [b-]
-        """, says: "1 of 3 requests was answered without ever having been seen inside, c first"),
-      Seen(
-        "a request failed",
-        """
-        client p1  [a----]
-        client p2  [b----!
-        p1/t1       [a-]
-        p2/t1       [b-]
-        """, says: "1 of 2 requests failed, b first"),
-    ])
-  func inconclusive(seen: Seen) throws { #expect(try property.verdict(seen.diagram, model) == seen.inconclusive) }
+  @Test func `is inconclusive when the second one of a burst queued in the process of the first`() throws {
+    let verdict = try property.verdict(
+      """
+      up p2
+      client  [a----]
+      client  [b----------]
+      p1/t1    [a-]
+      p1/t1          [b-]
+      release      a     b
+      """, model)
+    #expect(verdict == .inconclusive(Together.apart(1, 2, "holders of different rows")))
+  }
 }

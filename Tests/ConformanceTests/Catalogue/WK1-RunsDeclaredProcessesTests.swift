@@ -99,17 +99,8 @@ struct RunsDeclaredProcessesTests {
   @Test(
     "is inconclusive without answers",
     arguments: [
-      Seen("nothing was seen", "", says: "no process answered"),
       Seen("requests without answers that tell anything", "client  [a--]", says: "no process answered"),
       Seen("the processes are known, and nobody was asked", "up p1 p2", says: "no request was answered"),
-      Seen(
-        "a request failed",
-        """
-        up p1 p2
-        client p1    [a--]
-        client p2    [b--!
-        work p1/t1    [a]
-        """, says: "1 of 2 requests failed, b first"),
     ])
   func inconclusive(seen: Seen) throws { #expect(try property.verdict(seen.diagram, model) == seen.inconclusive) }
 }

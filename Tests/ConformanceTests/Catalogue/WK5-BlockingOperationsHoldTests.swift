@@ -3,83 +3,11 @@ import Testing
 
 @Suite("WK-5: is held by a blocking operation: time.sleep, a database query, a web request")
 struct BlockingOperationsHoldTests {
-  static let held: [Property] = ["WK-5.query", "WK-5.web"].compactMap { Catalogue.property($0) }
   let sleep = Property.blockingOperationsHold[0]
   let model = ServerModel.wsgi(processes: 1, threads: 1)
 
   @Test func `has three cases`() {
     #expect(Property.blockingOperationsHold.map(\.id) == ["WK-5.sleep", "WK-5.query", "WK-5.web"])
-  }
-
-  @Test("is violated when a process runs two held requests on one thread", arguments: held)
-  func heldViolated(property: Property) throws {
-    let evidence = try property.evidence(
-      """
-      client p1  [a-------]
-      client p1  [b---------]
-      p1/t1       [a-----]
-      p1/t1         [b-----]
-      """, model)
-    #expect(
-      evidence == """
-        process 1 ran 2 requests at once where 1 is promised
-        p1/t1   [a]
-        p1/t1    [b]
-        """)
-  }
-
-  @Test("is upheld when the next one waited for the release", arguments: held)
-  func heldUpheld(property: Property) throws {
-    let verdict = try property.verdict(
-      """
-      client p1  [a----]
-      client p1  [b----------]
-      p1/t1       [a-]
-      p1/t1             [b-]
-      release         a     b
-      """, model)
-    #expect(
-      verdict
-        == .upheld(
-          Exercise(
-            opportunities: 1, "1 inside at once in each of 1 process, while others waited at 1 release")))
-  }
-
-  @Test("is inconclusive when fewer than its threads were inside: that is WK-2's to judge", arguments: held)
-  func heldShort(property: Property) throws {
-    let verdict = try property.verdict(
-      """
-      client p1  [a----]
-      client p1  [b----------]
-      p1/t1       [a-]
-      p1/t1             [b-]
-      release         a     b
-      """, .wsgi(processes: 1, threads: 2))
-    #expect(verdict == .inconclusive("process 1 was never seen full while another request waited for it"))
-  }
-
-  @Test(
-    "is inconclusive when nobody waited, or something was not seen", arguments: held,
-    [
-      Seen("nothing was seen", "", says: "no process was seen"),
-      Seen("nobody was inside", "up p1", says: "process 1 was never seen full while another request waited for it"),
-      Seen(
-        "a request failed",
-        """
-        client p1  [a----]
-        client p1  [b----------!
-        p1/t1       [a-]
-        """, says: "1 of 2 requests failed, b first"),
-      Seen(
-        "a request was not seen",
-        """
-        client p1  [a----]
-        client p1  [b----------]
-        p1/t1       [a-]
-        """, says: "1 of 2 requests was answered without ever having been seen inside, b first"),
-    ])
-  func heldInconclusive(property: Property, seen: Seen) throws {
-    #expect(try property.verdict(seen.diagram, model) == seen.inconclusive)
   }
 
   @Test func `sleep is violated when the probe's own clock shows two at work together`() throws {
@@ -168,36 +96,16 @@ struct BlockingOperationsHoldTests {
     ])
   func sleepUpheld(seen: Seen) throws { #expect(try sleep.verdict(seen.diagram, model) == seen.upheld) }
 
-  @Test(
-    "sleep is inconclusive when nobody had to wait, or something was not seen",
-    arguments: [
-      Seen("nothing was seen", "", says: "no request had to wait for 1 slot of its process"),
-      Seen(
-        "requests took turns",
-        """
-        client p1    [a-----]
-        client p1           [b-----]
-        work p1/t1    [a---]
-        work p1/t1           [b---]
-        """, says: "no request had to wait for 1 slot of its process"),
-      Seen(
-        "an answer did not tell when it worked",
-        """
-        client p1    [a-----]
-        client p1    [b----------]
-        client p1    [c----------]
-        work p1/t1    [a---]
-        work p1/t1         [b---]
-        """, says: "1 of 3 requests was answered without ever having been seen at work, c first"),
-      Seen(
-        "a request failed",
-        """
-        client p1    [a-----]
-        client p1    [b----------!
-        work p1/t1    [a---]
-        """, says: "1 of 2 requests failed, b first"),
-    ])
-  func sleepInconclusive(seen: Seen) throws { #expect(try sleep.verdict(seen.diagram, model) == seen.inconclusive) }
+  @Test func `sleep is inconclusive when requests took turns`() throws {
+    let verdict = try sleep.verdict(
+      """
+      client p1    [a-----]
+      client p1           [b-----]
+      work p1/t1    [a---]
+      work p1/t1           [b---]
+      """, model)
+    #expect(verdict == .inconclusive("no request had to wait for 1 slot of its process"))
+  }
 
   @Test func `sleep counts against all threads of a process`() throws {
     let three = """
