@@ -31,6 +31,7 @@ extension Property {
             "the application was called by \(stranger.words), for \(others) of \(callings.count.of("request"))",
             witnesses: [stranger.request] + views))
       }
+      if let disturbance = history.disturbance { return disturbance }
       guard !callings.isEmpty else {
         return .inconclusive(history.because("no answer says how the application was called"))
       }

@@ -52,7 +52,8 @@ public struct ObservedModel: Sendable {
   /// Whether processes that are called by WSGI answered the sync requests, and others that are called by ASGI the async ones.
   private static func isSplit(_ sync: History, _ async: History?) -> Bool {
     guard let async, sync.gateway == .wsgi, async.gateway == .asgi else { return false }
-    return processes(of: sync).isDisjoint(with: processes(of: async))
+    let (blocking, looping) = (processes(of: sync), processes(of: async))
+    return !blocking.isEmpty && !looping.isEmpty && blocking.isDisjoint(with: looping)
   }
 
   /// Those that answered some request.

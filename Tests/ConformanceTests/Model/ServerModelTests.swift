@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 import Testing
 
 @Suite("Server models")

@@ -71,7 +71,7 @@ struct ObservedModelTests {
 
   @Test("is not printed where async views overlap as no blocking worker has them") func isContradicted() {
     let sync = history(8, atOnce: 2, threads: 2, loop: false)
-    let observed = ObservedModel(sync: sync, async: history(3, atOnce: 3, threads: 3, loop: true))
+    let observed = ObservedModel(sync: sync, async: history(3, atOnce: 3, threads: 3, loop: false))
     #expect(observed.model == nil)
     #expect(observed.findings.contains("more async views were inside than blocking workers could have"))
     #expect(ObservedModel(sync: sync, async: history(3, atOnce: 2, threads: 2, loop: false)).model != nil)

@@ -67,10 +67,10 @@ struct ScenarioTests {
   @Test(
     "are shared, and run once, by the properties that judge the same run",
     arguments: [
-      (ServerModel.wsgi(processes: 2, threads: 4), [["WK-2", "WK-5.query"]]),
-      (.asgi(processes: 2, threadSensitive: .oneThread), [["TS-1", "TS-2", "TS-3"]]),
-      (.asgi(processes: 2, threadSensitive: .pool(6)), [["TS-3", "TS-4"]]),
-      (.asgi(processes: 2, threadSensitive: .perRequest), [["TS-3", "TS-6"]]),
+      (ServerModel.wsgi(processes: 2, threads: 4), [["RT-3", "WK-1"], ["WK-2", "WK-5.query"]]),
+      (.asgi(processes: 2, threadSensitive: .oneThread), [["RT-3", "WK-1"], ["TS-1", "TS-2", "TS-3"]]),
+      (.asgi(processes: 2, threadSensitive: .pool(6)), [["RT-3", "WK-1"], ["TS-3", "TS-4"]]),
+      (.asgi(processes: 2, threadSensitive: .perRequest), [["RT-3", "WK-1"], ["TS-3", "TS-6"]]),
     ])
   func sharing(model: ServerModel, groups: [[String]]) { #expect(shared(model) == groups) }
 

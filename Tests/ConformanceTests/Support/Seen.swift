@@ -33,7 +33,7 @@ extension Property {
       History(
         drawn.spans, releases: drawn.releases, ticks: drawn.ticks, processes: drawn.processes, unmet: unmet,
         failures: failures,
-        asked: drawn.asked, processors: processors), model)
+        asked: drawn.asked, gateways: drawn.gateways, processors: processors), model)
   }
 
   /// The evidence against a server, as text; a test fails if there is none.

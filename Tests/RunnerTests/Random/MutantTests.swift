@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 import Mutants
 import TestSupport
 import Testing

@@ -1,3 +1,5 @@
+import Histories
+
 extension ServerModel {
   /// The model in the words of a server file, which are those of saved results.
   var form: ModelForm {

@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 
 /// A worker with an event loop: async views run on it, sync views on threads beside it.
 final class LoopWorker: Worker {

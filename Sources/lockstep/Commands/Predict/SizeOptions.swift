@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conformance
 import Harness
+import Histories
 import Planning
 import Reporting
 import ServerFiles

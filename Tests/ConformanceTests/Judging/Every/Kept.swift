@@ -24,6 +24,9 @@ struct Kept: Sendable, CustomTestStringConvertible {
 
   private static let workers =
     [
+      Kept(
+        Judged(.isCalledByItsProtocol, worker), answered + "\ncalled wsgi a",
+        nothing: "no answer says how the application was called"),
       Kept(Judged(.runsDeclaredProcesses, worker), answered, nothing: "no process answered"),
       Kept(
         Judged(.answersBesideAHeldProcess, .wsgi(processes: 2, threads: 1)), beside("p2"),
