@@ -87,8 +87,8 @@ struct PreflightTests {
     try await Shared.administrator().query(
       """
       CREATE ROLE hasty LOGIN PASSWORD 'h'; \(Shared.grantingCreate(to: "hasty"));
-      ALTER ROLE hasty SET statement_timeout = '3s'; ALTER ROLE hasty SET idle_session_timeout = '4s';
-      ALTER ROLE hasty SET lock_timeout = '2s'
+      ALTER ROLE hasty SET statement_timeout = '30min'; ALTER ROLE hasty SET idle_session_timeout = '40min';
+      ALTER ROLE hasty SET lock_timeout = '20min'
       """)
     let database = try await Database.open(
       .dsn(Shared.dsn.adding(["user": "hasty", "password": "h"])), run: "limits")

@@ -48,7 +48,7 @@ struct RequestTests {
     visit.backend = 42
     let body = Response.answered(visit).body
     #expect(body.hasPrefix(#"{"probe":1,"request":"r1","view":"affinity","process":"#))
-    #expect(body.contains(#""backend":42,"loop_thread":7,"points":{"enter":"#))
+    #expect(body.contains(#""backend":42,"gateway":"asgi","loop_thread":7,"points":{"enter":"#))
     #expect(body.contains(#""stages":[{"stage":"middleware","thread":\#(PosixThread.current),"at":"#))
     #expect(body.hasSuffix(#""server":"lockstep-server"},"async_views":true,"settings":null}"#))
     #expect(visit.comment == "/*lockstep request=r1 process=\(visit.process) thread=\(visit.thread)*/ ")

@@ -17,7 +17,7 @@ struct MarkdownReportTests {
         | upgraded | ASGI, 1 process, sync views on a pool of 2 | 1 → 1 | 2 → 1 ? | 2 → 1 ? | ∞ → ? | 1 violated, 1 inconclusive, 1 known |
         | calm | ASGI, 1 process, sync views on one thread | 1 → 1 | 1 → 1 | 1 → 1 | ∞ → ∞ | 2 upheld |
 
-        claimed → seen:  ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed
+        claimed → seen: ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed
 
         ## upgraded
 

@@ -14,7 +14,7 @@ struct TextReportTests {
         ────────────────────────────────────────────────────────────────────────
         calm    ASGI one thread  1 → 1      1 → 1    1 → 1     ∞ → ∞    2 upheld
         ────────────────────────────────────────────────────────────────────────
-        claimed → seen:  ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed
+        claimed → seen: ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed
 
         calm  calm.yaml, 1.50 s
           ASGI, 1 process, sync views on one thread
@@ -49,7 +49,7 @@ struct TextReportTests {
         ───────────────────────────────────────────────────────────────────────────────────────────
         upgraded  ASGI pool of 2  1 → 1      2 → 1 ?  2 → 1 ?   ∞ → ?    1 violated, 1 inconclusive
         ───────────────────────────────────────────────────────────────────────────────────────────
-        claimed → seen:  ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed
+        claimed → seen: ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed
 
         upgraded  upgraded.yaml, 2.13 s
           ASGI, 1 process, sync views on a pool of 2
@@ -95,7 +95,7 @@ struct TextReportTests {
         ──────────────────────────────────────────────────────────────────────────────
         gone    ASGI one thread  1 → ?      1 → ?    1 → ?     ∞ → ?    2 unobservable
         ──────────────────────────────────────────────────────────────────────────────
-        claimed → seen:  ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed
+        claimed → seen: ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed
 
         gone  gone.yaml, 0.13 s
           ASGI, 1 process, sync views on one thread
@@ -155,13 +155,14 @@ struct TextReportTests {
     #expect(
       Report.text(results).hasPrefix(
         """
-                                                                        sync      sync per  async
-        server                 model                         processes  at once   process   at once  verdicts
-        ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-        uvicorn, five          ASGI pool of 6                5 → ?      30 → 5 ✗  6 → ?     ∞ → ?    1 violated
-          workers, Django 5.2                                                                        1 inconclusive
-                                                                                                     1 upheld
-        gunicorn-sync-5        WSGI, 5 processes × 1 thread  5 → ?       5 → 5    1 → ?     5 → ?    nothing judged
+                                                               sync      sync per  async
+        server                 model                processes  at once   process   at once  verdicts
+        ──────────────────────────────────────────────────────────────────────────────────────────────────
+        uvicorn, five          ASGI pool of 6       5 → ?      30 → 5 ✗  6 → ?     ∞ → ?    1 violated
+          workers, Django 5.2                                                               1 inconclusive
+                                                                                            1 upheld
+        gunicorn-sync-5        WSGI, 5 processes ×  5 → ?       5 → 5    1 → ?     5 → ?    nothing judged
+                                 1 thread
         """))
   }
 

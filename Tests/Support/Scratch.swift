@@ -25,8 +25,13 @@ package final class Scratch: Sendable {
   package func write(_ text: String, to name: String, mode: Int = 0o644) throws -> String {
     let url = URL(filePath: file(name))
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: url.path)
+    // Not inherited by what other tests start meanwhile: a program that somebody may still write to cannot be run.
+    let descriptor = open(url.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
+    guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try handle.write(contentsOf: Data(text.utf8))
+    try handle.close()
+    chmod(url.path, mode_t(mode))
     return file(name)
   }
 

@@ -6,26 +6,33 @@ extension RunningServer {
   /// How many connections are opened at once, at most.
   static let largestRound = 64
 
+  /// So many are opened, whatever that takes, before it counts as impossible to have what is needed.
+  private static let fewConnections = 512
+
   /// Opens connections until every process has as many idle ones as `needs` says, by process.
   ///
   /// Nobody can choose the process that accepts a connection, so more are opened than are needed, and those that went
   /// elsewhere are kept for the next scenario. Returns what could not be had, a sentence for each process.
   func reserve(_ needs: [Int: Int]) async throws -> [String] {
     pool.discardStale()
-    let deadline = Deadline(in: kit.patience.answer)
+    // On a busy machine rounds are long, and a few of them say nothing of where connections go.
+    let (deadline, end) = (Deadline(in: kit.patience.answer), Deadline(in: kit.patience.answer * 6))
     var opened = 0
+    var isAnswered = true
     while true {
       try Task.checkCancellation()
-      let missing = needs.compactMapValues { $0 }.reduce(into: [Int: Int]()) { missing, need in
+      // Where the kit has been slow, a server is about to close those that were opened first.
+      let isFresh = await refresh(needs)
+      let missing = needs.reduce(into: [Int: Int]()) { missing, need in
         let lack = need.value - pool.count(to: need.key)
         if lack > 0 { missing[need.key] = lack }
       }
       if missing.isEmpty {
-        // Where the kit has been slow, a server is about to close those that were opened first.
-        if await refresh(needs) { return [] }
+        if isFresh { return [] }
         continue
       }
-      guard !deadline.hasPassed, opened < 2000 else {
+      let isEnough = deadline.hasPassed && (opened >= Self.fewConnections || !isAnswered)
+      guard !isEnough, !end.hasPassed, opened < 2000 else {
         return missing.sorted { $0.key < $1.key }.map { process, lack in
           "of \(opened) connections \(lack) too few went to process \(process)"
         }
@@ -35,7 +42,8 @@ extension RunningServer {
       if DescriptorLimit.most - DescriptorLimit.taken < 2 * batch { pool.trim(to: needs) }
       opened += batch
       let round = await ask(.identity, connections: batch)
-      if round.answers == 0 { try await Task.sleep(for: .milliseconds(20)) }
+      isAnswered = round.answers > 0
+      if !isAnswered { try await Task.sleep(for: .milliseconds(20)) }
       if let death { throw death }
     }
   }

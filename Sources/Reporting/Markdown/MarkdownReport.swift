@@ -18,7 +18,7 @@ extension Report {
     let advice = AdviceReport(results.advice ?? []).markdown
     return
       ([table(of: results)] + sections + advice + [
-        summary(results, Style(colour: false)).joined(separator: "\n") + "\n"
+        summary(results, Style(colour: false), width: .max).joined(separator: "\n") + "\n"
       ])
       .joined(separator: "\n")
   }

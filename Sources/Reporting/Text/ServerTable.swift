@@ -7,7 +7,7 @@ struct ServerTable {
 
   /// How to read a figure.
   static let legend =
-    "claimed → seen:  ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed"
+    "claimed → seen: ✗ broken   ? not seen, or not judged   ≥ at least   ∞ no bound   – nothing claimed"
 
   var results: Results
 
@@ -21,7 +21,7 @@ struct ServerTable {
         ["server", "model", "processes", "at once", "process", "at once", "verdicts"],
       ],
       rows: results.servers.map { row(of: $0, claimWidths) })
-    return table.lines(style) + [Self.legend]
+    return table.lines(style) + Self.legend.broken(at: reportWidth, between: "   ")
   }
 
   private func row(of server: ServerResult, _ claimWidths: [Int]) -> [Table.Cell] {

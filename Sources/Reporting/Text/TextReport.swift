@@ -18,14 +18,15 @@ extension Report {
       .joined(separator: "\n") + "\n"
   }
 
-  static func summary(_ results: Results, _ style: Style) -> [String] {
+  static func summary(_ results: Results, _ style: Style, width: Int = reportWidth) -> [String] {
     let seconds = results.servers.reduce(0) { $0 + $1.seconds }
     let (conclusion, ink) = conclusion(results)
     let postgres = results.postgres.map { "Postgres \($0)" } ?? "no Postgres"
-    return [
-      style.paint(conclusion, [.bold, ink])
-        + " \(results.servers.count.of("server")): \(Tally(results.outcomes)); \(Seconds(value: seconds)) s.",
-      "Lockstep \(results.kit), \(postgres), \(results.host.system), \(results.host.cpus.of("cpu")).",
+    let counts = "\(results.servers.count.of("server")): \(Tally(results.outcomes)); \(Seconds(value: seconds)) s."
+    let painted = style.paint(conclusion, [.bold, ink])
+    let fits = conclusion.count + 1 + counts.count <= width
+    return (fits ? ["\(painted) \(counts)"] : [painted] + counts.wrapped(indent: 0)) + [
+      "Lockstep \(results.kit), \(postgres), \(results.host.system), \(results.host.cpus.of("cpu"))."
     ]
   }
 

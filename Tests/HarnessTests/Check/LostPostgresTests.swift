@@ -42,9 +42,12 @@ struct LostPostgresTests {
       let administrator = try await Connection.open(kit.database.dsn, applicationName: "tests")
       let server = try await RunningServer.start(.wsgi(running: 1, declared: 1), in: kit)
       let gate = try await Gate.open(in: kit.database, applicationName: server.applicationName)
+      // Until the gate is ended, however long that takes on a busy machine.
+      var patience = kit.patience
+      patience.progress = .seconds(300)
       let run = ScenarioRun(
         Scenario("waits", [.send(Batch(.gate, .each(2))), .awaitInside(.each(9))]), in: LiveWorld(server, gate),
-        patience: kit.patience)
+        patience: patience)
       let history = Task { try await run.history() }
       try await eventually("a request is held") { await gate.waiters > 0 }
       try await administrator.query(

@@ -79,6 +79,7 @@ extension JSONValue {
         ["view", "query"].map { .object(["stage": .text($0), "thread": .whole(7), "at": .whole(9)]) })
     case .text(let text) where text.hasSuffix(" or null>"):
       isSparse ? .null : JSONValue.text(text.replacing(" or null", with: "")).sample(false)
+    case .text("<gateway>"): .text("asgi")
     case .text(let text) where text.hasPrefix("<"): .text("It is a text.")
     case .list(let list): .list(list.map { $0.sample(isSparse) })
     case .object(let members): .object(members.mapValues { $0.sample(isSparse) })
