@@ -16,7 +16,8 @@ enum Entry {
       return 0
     }
     do {
-      return options.isWorker ? WorkerProcess(options).run() : try Parent(options, arguments: arguments).run()
+      if let job = options.job { return WorkerProcess(job).run() }
+      return try Parent(options, arguments: arguments).run()
     } catch {
       Log.line("\(error)")
       return 1

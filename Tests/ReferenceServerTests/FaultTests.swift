@@ -27,7 +27,30 @@ struct FaultTests {
 
   @Test(arguments: Fault.allCases)
   func eachSuitsSomeModel(fault: Fault) {
-    #expect(Self.models.contains { fault.obstacle(in: $0) == nil })
+    let split = Layout.split(sync: .wsgi(processes: 2, threads: 2), async: .asgi(processes: 2, .oneThread))
+    #expect((Self.models.map(Layout.one) + [split]).contains { fault.obstacle(in: $0) == nil })
+  }
+
+  @Test(
+    arguments: [
+      (.missingProcess, nil), (.extraThread, nil), (.acceptsWhileFull, nil), (.secondThread, nil),
+      (.asyncViewsTakeTurns, nil),
+      (.missingThread, "no thread"), (.poolOneOver, "--thread-sensitive false"),
+      (.cappedThreads, "--threads per-request"),
+    ] as [(Fault, String?)])
+  func areThoseOfOneSide(fault: Fault, reason: String?) {
+    let obstacle = fault.obstacle(
+      in: .split(sync: .wsgi(processes: 2, threads: 1), async: .asgi(processes: 2, .oneThread)))
+    if let reason { #expect(obstacle?.contains(reason) == true) } else { #expect(obstacle == nil) }
+  }
+
+  @Test func ofAThreadForEachRequestAreThoseOfTheSideThatHasThem() {
+    let (blocking, bounded) = (
+      ReferenceModel.wsgi(processes: 1, threads: nil), ReferenceModel.wsgi(processes: 1, threads: 1)
+    )
+    #expect(Fault.cappedThreads.side(in: blocking) == .sync)
+    #expect(Fault.cappedThreads.side(in: bounded) == .async)
+    #expect(Fault.cappedThreads.obstacle(in: .split(sync: bounded, async: .asgi(processes: 1, .perRequest))) == nil)
   }
 
   @Test(arguments: [

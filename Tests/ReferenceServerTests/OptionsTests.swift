@@ -18,7 +18,7 @@ struct OptionsTests {
     ("--gateway wsgi --processes 2 --threads per-request", .wsgi(processes: 2, threads: nil)),
   ])
   func readsTheModel(line: String, model: ReferenceModel) throws {
-    #expect(try parsed(line + " --port 8000") == Options(model: model, place: .port(8000, host: "127.0.0.1")))
+    #expect(try parsed(line + " --port 8000") == Options(layout: .one(model), place: .port(8000, host: "127.0.0.1")))
   }
 
   @Test func readsWhereToListen() throws {
@@ -26,9 +26,45 @@ struct OptionsTests {
     #expect(try parsed("--gateway wsgi --fd 3").place == .descriptor(3))
   }
 
+  @Test(arguments: [
+    ("", Layout.split(sync: .wsgi(processes: 1, threads: 1), async: .asgi(processes: 1, .perRequest))),
+    (
+      "--processes 3 --threads 2",
+      .split(sync: .wsgi(processes: 3, threads: 2), async: .asgi(processes: 1, .perRequest))
+    ),
+    (
+      "--threads per-request --async-processes 4",
+      .split(sync: .wsgi(processes: 1, threads: nil), async: .asgi(processes: 4, .perRequest))
+    ),
+  ])
+  func readsBothSides(line: String, layout: Layout) throws {
+    #expect(try parsed("--gateway split --thread-sensitive perRequest --port 1 " + line).layout == layout)
+  }
+
   @Test func readsFaultAndWorker() throws {
-    #expect(try parsed("--worker --gateway wsgi --port 1 --fault extra-thread").fault == .extraThread)
-    #expect(try parsed("--worker --gateway wsgi --port 1").isWorker == true)
+    let line = "--gateway wsgi --port 1"
+    #expect(try parsed(line).job == nil)
+    #expect(try parsed("--worker \(line)").job == .gateway(.wsgi(processes: 1, threads: 1), nil))
+    let faulty = try parsed("--worker \(line) --fault extra-thread")
+    #expect(faulty.fault == .extraThread)
+    #expect(faulty.job == .gateway(.wsgi(processes: 1, threads: 1), .extraThread))
+  }
+
+  @Test(
+    arguments: [
+      ("--side sync", .gateway(.wsgi(processes: 2, threads: 1), nil)),
+      ("--side async", .gateway(.asgi(processes: 3, .pool(6)), nil)),
+      ("--side sync --fault extra-thread", .gateway(.wsgi(processes: 2, threads: 1), .extraThread)),
+      ("--side async --fault extra-thread", .gateway(.asgi(processes: 3, .pool(6)), nil)),
+      ("--side sync --fault accepts-while-full", .gateway(.wsgi(processes: 2, threads: 1), nil)),
+      ("--side async --fault accepts-while-full", .gateway(.asgi(processes: 3, .pool(6)), .acceptsWhileFull)),
+      ("--side sync --fault missing-process", .gateway(.wsgi(processes: 2, threads: 1), .missingProcess)),
+      ("--side async --fault missing-process", .gateway(.asgi(processes: 3, .pool(6)), nil)),
+      ("--side-ports 4001,4002", .router(SplitPorts(sync: 4001, async: 4002))),
+    ] as [(String, WorkerJob)])
+  func tellsEachProcessOfASplitServerWhatItDoes(line: String, job: WorkerJob) throws {
+    let server = "--gateway split --processes 2 --async-processes 3 --thread-sensitive false --pool 6 --port 1"
+    #expect(try parsed("--worker \(server) \(line)").job == job)
   }
 
   @Test(arguments: [
@@ -54,6 +90,18 @@ struct OptionsTests {
     ("--gateway asgi --port 1 --thread-sensitive true --threads 2", "--threads is about wsgi"),
     ("--gateway asgi --port 1 --thread-sensitive true --pool 2", "--pool needs --thread-sensitive false"),
     ("--gateway asgi --port 1 --thread-sensitive false --pool 0", "from 1 to 1024"),
+    ("--gateway split --port 1", "--thread-sensitive is missing"),
+    ("--gateway split --port 1 --thread-sensitive true --pool 2", "--pool needs --thread-sensitive false"),
+    ("--gateway split --port 1 --thread-sensitive true --threads 0", "from 1 to 1024"),
+    ("--gateway split --port 1 --thread-sensitive true --async-processes 0", "--async-processes is 0"),
+    ("--gateway wsgi --port 1 --async-processes 1", "--async-processes is about split, but --gateway is wsgi"),
+    ("--gateway asgi --port 1 --thread-sensitive true --async-processes 1", "but --gateway is asgi"),
+    ("--gateway split --port 1 --thread-sensitive true --side sync", "the server's own"),
+    ("--gateway split --port 1 --thread-sensitive true --worker", "the server's own"),
+    ("--gateway split --port 1 --thread-sensitive true --worker --side sync --side-ports 1,2", "the server's own"),
+    ("--gateway split --port 1 --thread-sensitive true --worker --side-ports 1", "--side-ports"),
+    ("--gateway wsgi --port 1 --worker --side sync", "the server's own"),
+    ("--gateway wsgi --port 1 --worker --side-ports 1,2", "the server's own"),
   ])
   func namesWhatIsWrong(line: String, says: String) throws {
     let error = try #require(throws: (any Error).self) { try parsed(line) }

@@ -6,6 +6,7 @@ import Testing
 struct RequestTests {
   @Test func splitTheTarget() {
     let request = Request(target: "/_lockstep/gate?request=r1&key=%2d5&a+b=c%20d&empty&x=1&x=2", token: "t")
+    #expect(request.target == "/_lockstep/gate?request=r1&key=%2d5&a+b=c%20d&empty&x=1&x=2")
     #expect(request.path == "/_lockstep/gate")
     #expect(request.query == ["request": "r1", "key": "-5", "a b": "c d", "empty": "", "x": "2"])
     #expect(request.token == "t")

@@ -30,6 +30,7 @@ struct ServerFileFixturesTests {
     "reference-asgi-pool-6": .asgi(processes: 1, threadSensitive: .pool(6)),
     "reference-asgi-thread-per-request-1": .asgi(processes: 1, threadSensitive: .perRequest),
     "reference-asgi-thread-per-request-2": .asgi(processes: 2, threadSensitive: .perRequest),
+    "reference-split-2": .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
   ]
 
   @Test(arguments: models.keys.sorted())

@@ -9,20 +9,20 @@ final class ASGIGateway {
   private let async: AsyncViews
 
   /// Made on the event loop, whose thread it notes.
-  init(_ options: Options, on loop: any EventLoop) throws(ServingError) {
-    let fault = options.fault
+  init(_ model: ReferenceModel, fault: Fault?, on loop: any EventLoop) throws(ServingError) {
+    let plan = Plan(model, fault)
     probe = Probe(fault: fault, loopThread: PosixThread.current, lending: .never)
     let threads: any SyncExecutor =
-      switch options.plan.threads {
+      switch plan.threads {
       case .kept(let count) where fault == .retiresIdleThreads: try RetiringPool(count)
       case .kept(let count): try ThreadPool(count)
       case .fresh(let most): FreshThreads(atMost: most)
       case .loop: LoopThread()
       }
-    let slots = options.plan.room.map { Slots($0) }
+    let slots = plan.room.map { Slots($0) }
     self.slots = slots
     sync = slots.map { SlotHolding($0, of: threads, on: loop) } ?? threads
-    let calls = SyncCalls(beside: sync, model: options.model, fault: fault)
+    let calls = SyncCalls(beside: sync, model: model, fault: fault)
     async = AsyncViews(probe, on: loop, beside: sync, calls)
   }
 

@@ -3,6 +3,8 @@ import ProbeContract
 
 /// What the views need of an HTTP request.
 struct Request: Equatable, Sendable {
+  /// The request target as it came.
+  var target: String
   var path: String
   var query: [String: String]
   /// The value of the header that lets a request see the probe.
@@ -14,6 +16,7 @@ struct Request: Equatable, Sendable {
 
   /// Reads a request target in origin form, `/path?name=value&…`; of a name given twice the last value counts.
   init(target: String, token: String?) {
+    self.target = target
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = parts.first.map { Self.decoded($0) } ?? ""
     query = [:]

@@ -14,7 +14,11 @@ struct Response: Equatable, Sendable {
   }
 
   private init(status: Int, text: String) {
-    (self.status, headers, body) = (status, ["Content-Type": "text/plain; charset=utf-8"], text)
+    self.init(status: status, headers: ["Content-Type": "text/plain; charset=utf-8"], body: text)
+  }
+
+  init(status: Int, headers: [String: String], body: String) {
+    (self.status, self.headers, self.body) = (status, headers, body)
   }
 
   /// What sync work returns whose answer comes from elsewhere.
@@ -22,4 +26,7 @@ struct Response: Equatable, Sendable {
 
   /// The answer to all unknown paths, and to all requests that may not see the probe.
   static let notFound = Response(status: 404, text: "Not Found\n")
+
+  /// The answer of a router that got none; `reason` is a sentence.
+  static func badGateway(_ reason: String) -> Response { Response(status: 502, text: reason + "\n") }
 }

@@ -1,12 +1,12 @@
 extension Fault {
-  /// Why a server of `model` cannot have this fault, to complete "The fault NAME …"; nil if it can.
+  /// Why workers of `model` cannot have this fault, to complete "The fault NAME …"; nil if it can.
   func obstacle(in model: ReferenceModel) -> String? {
     switch self {
     case .extraProcess, .nestedCallsWaitForThemselves, .skipsRowLock, .locksWholeTable, .sharesBackend: nil
-    case .missingProcess: model.processes > 1 ? nil : "would leave no process of the one that --processes asks for"
-    case .acceptMutex: model.processes > 1 ? nil : "needs several processes, and --processes asks for one"
+    case .missingProcess: model.processes > 1 ? nil : "would leave no process of the one that is asked for"
+    case .acceptMutex: model.processes > 1 ? nil : "needs several processes, and one is asked for"
     case .oneGreedyWorker:
-      model.processes > 1 ? obstacleUnderWSGI(model) : "needs several processes, and --processes asks for one"
+      model.processes > 1 ? obstacleUnderWSGI(model) : "needs several processes, and one is asked for"
     case .missingThread, .extraThread, .lendsThreadWhileSleeping, .lendsThreadWhileQuerying, .lendsThreadWhileCalling,
       .asyncViewsOffWorker:
       obstacleUnderWSGI(model)
@@ -16,7 +16,7 @@ extension Fault {
       .cappedThreads, .syncMiddlewareKeepsThread, .sensitiveCallsOnPool, .insensitiveCallsOnOneThread:
       obstacleForSyncViews(model)
     case .acceptsWhileFull:
-      model.processes > 1 ? obstacleForSyncViews(model) : "needs several processes, and --processes asks for one"
+      model.processes > 1 ? obstacleForSyncViews(model) : "needs several processes, and one is asked for"
     }
   }
 
@@ -41,11 +41,11 @@ extension Fault {
       nil
     case (.syncMiddlewareKeepsThread, _), (.sensitiveCallsOnPool, _), (.insensitiveCallsOnOneThread, _),
       (.acceptsWhileFull, _):
-      "needs --gateway asgi with --thread-sensitive true or false"
-    case (.secondThread, _), (.threadPerView, _): "needs --gateway asgi with --thread-sensitive true"
+      "needs event loops with --thread-sensitive true or false"
+    case (.secondThread, _), (.threadPerView, _): "needs event loops with --thread-sensitive true"
     case (.poolOneShort, _), (.poolOneOver, _), (.retiresIdleThreads, _):
-      "needs --gateway asgi with --thread-sensitive false"
-    default: "needs --thread-sensitive perRequest, or --gateway wsgi with --threads per-request"
+      "needs event loops with --thread-sensitive false"
+    default: "needs event loops with --thread-sensitive perRequest, or blocking workers with --threads per-request"
     }
   }
 }

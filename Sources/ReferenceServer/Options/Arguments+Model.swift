@@ -2,9 +2,13 @@ import ArgumentParser
 import Glibc
 
 extension Arguments {
-  /// The model that they ask for. Throws a `ValidationError` where they ask for none.
-  func model() throws(ValidationError) -> ReferenceModel {
+  /// What they ask the server to be. Throws a `ValidationError` where they ask for none.
+  func layout() throws(ValidationError) -> Layout {
     let processes = try processes.checked(in: 1...256, "--processes")
+    guard asyncProcesses == nil || gateway == .split else {
+      throw ValidationError(
+        "The option --async-processes is about split, but --gateway is \(gateway.rawValue); leave it out.")
+    }
     switch gateway {
     case .wsgi:
       guard threadSensitive == nil, pool == nil else {
@@ -12,13 +16,18 @@ extension Arguments {
           "The option --\(pool == nil ? "thread-sensitive" : "pool") is about asgi, but --gateway is wsgi; leave it out."
         )
       }
-      return .wsgi(processes: processes, threads: try threadsOfEach())
+      return .one(.wsgi(processes: processes, threads: try threadsOfEach()))
     case .asgi:
       guard threads == nil else {
         throw ValidationError(
           "The option --threads is about wsgi, but --gateway is asgi; use --thread-sensitive instead.")
       }
-      return .asgi(processes: processes, try syncViews())
+      return .one(.asgi(processes: processes, try syncViews()))
+    case .split:
+      let asyncProcesses = try (asyncProcesses ?? 1).checked(in: 1...256, "--async-processes")
+      return .split(
+        sync: .wsgi(processes: processes, threads: try threadsOfEach()),
+        async: .asgi(processes: asyncProcesses, try syncViews()))
     }
   }
 

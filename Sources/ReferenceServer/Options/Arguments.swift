@@ -10,13 +10,23 @@ struct Arguments: ParsableCommand {
       environment variables and the upstream by LOCKSTEP_UPSTREAM.
       """)
 
-  @Option(help: "wsgi: blocking workers; asgi: an event loop for each process.")
+  @Option(
+    help: """
+      wsgi: blocking workers; asgi: an event loop for each process; split: blocking workers for sync paths and event loops \
+      for async paths, behind a router.
+      """)
   var gateway: Gateway
-  @Option(help: "Worker processes, 1 to 256.")
+  @Option(help: "Worker processes, 1 to 256; of split, those for sync paths.")
   var processes = 1
-  @Option(help: "wsgi: threads of each process, 1 to 1024 (1 if left out); per-request is one for each request.")
+  @Option(help: "split: worker processes for async paths, 1 to 256 (1 if left out).")
+  var asyncProcesses: Int?
+  @Option(help: "wsgi, split: threads of each process, 1 to 1024 (1 if left out); per-request is one for each request.")
   var threads: ThreadCount?
-  @Option(help: "asgi: where sync views run: true on one thread, false on a pool, perRequest on a thread of their own.")
+  @Option(
+    help: """
+      asgi, split: where sync views run beside a loop: true on one thread, false on a pool, perRequest on a thread of their \
+      own.
+      """)
   var threadSensitive: Sensitivity?
   @Option(help: "The size of the pool, 1 to 1024; python-default, which it is if left out, is min(32, cpus + 4).")
   var pool: PoolSize?
@@ -28,19 +38,32 @@ struct Arguments: ParsableCommand {
   var fd: Int?
   @Option(help: "Makes the model wrong in exactly one way.")
   var fault: Fault?
-  // This is how the parent starts itself again, and nobody else's business.
+  // These are how the parent starts itself again, and nobody else's business.
   @Flag(help: .hidden)
   var worker = false
+  @Option(help: .hidden)
+  var side: SplitSide?
+  @Option(help: .hidden)
+  var sidePorts: SplitPorts?
 
   func validate() throws { _ = try options() }
 
   /// What they ask for. Throws a `ValidationError` where they do not go together.
   func options() throws(ValidationError) -> Options {
-    let model = try model()
-    if let fault, let obstacle = fault.obstacle(in: model) {
+    let layout = try layout()
+    if let fault, let obstacle = fault.obstacle(in: layout) {
       throw ValidationError("The fault \(fault.rawValue) \(obstacle); change the model or leave --fault out.")
     }
-    return Options(model: model, place: try place(), fault: fault, isWorker: worker)
+    var options = Options(layout: layout, place: try place(), fault: fault)
+    options.job = try job(options)
+    return options
+  }
+
+  private func job(_ options: Options) throws(ValidationError) -> WorkerJob? {
+    if !worker, side == nil, sidePorts == nil { return nil }
+    if worker, sidePorts == nil, let job = options.gateway(of: side) { return job }
+    if worker, side == nil, let sidePorts, gateway == .split { return .router(sidePorts) }
+    throw ValidationError("The options --worker, --side and --side-ports are the server's own; leave them out.")
   }
 
   private func place() throws(ValidationError) -> ListeningPlace {

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-enum Gateway: String, CaseIterable, ExpressibleByArgument { case wsgi, asgi }
+enum Gateway: String, CaseIterable, ExpressibleByArgument { case wsgi, asgi, split }
 
 /// What `thread_sensitive` is in the words of asgiref.
 enum Sensitivity: String, CaseIterable, ExpressibleByArgument {
@@ -40,3 +40,15 @@ enum PoolSize: Equatable, ExpressibleByArgument {
 }
 
 extension Fault: ExpressibleByArgument {}
+extension SplitSide: ExpressibleByArgument {}
+
+extension SplitPorts: ExpressibleByArgument {
+  /// As `init(argument:)` reads them.
+  var argument: String { "\(sync),\(async)" }
+
+  init?(argument: String) {
+    let ports = argument.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard ports.count == 2, let sync = ports[0], let async = ports[1] else { return nil }
+    self.init(sync: sync, async: async)
+  }
+}

@@ -7,6 +7,8 @@ struct ListeningSocket {
   let descriptor: Int32
   /// Where it listens, for people: a URL, or the descriptor that it was inherited as.
   let address: String
+  /// Its port, where it has one.
+  var port: Int { Self.chosenPort(descriptor) }
 
   init(_ place: ListeningPlace) throws(ServingError) {
     switch place {

@@ -1,23 +1,30 @@
 import Glibc
 
-/// The process that the user started: it owns the socket and the workers, and answers no request itself.
+/// The process that the user started: it owns the sockets and the workers, and answers no request itself.
 struct Parent {
   /// How long workers may take to answer what they have accepted, as Gunicorn's `graceful_timeout`.
   private static let grace = Duration.seconds(30)
 
-  private let spawn: WorkerSpawn
+  private struct Worker {
+    /// The place of its group among all.
+    var group: Int
+    var start = ContinuousClock.now
+  }
+
+  private let groups: [WorkerGroup]
   private var signals: Signals
-  private var workers: [pid_t: ContinuousClock.Instant] = [:]
+  private var workers: [pid_t: Worker] = [:]
   private var deaths = EarlyDeaths()
 
   init(_ options: Options, arguments: [String]) throws {
     signals = Signals([SIGTERM, SIGINT, SIGCHLD])
-    let listener = try ListeningSocket(options.place)
-    let handover = try Handover(listener: listener.descriptor, turns: options.fault?.needsTurns ?? false)
-    spawn = WorkerSpawn(arguments: arguments, handover: handover)
-    for _ in 0..<options.plan.processes { try startWorker() }
+    let socket = try ListeningSocket(options.place)
+    groups = try WorkerGroup.all(of: options, on: socket, arguments: arguments)
+    for (index, group) in groups.enumerated() {
+      for _ in 0..<group.processes { try startWorker(of: index) }
+    }
     let fault = options.fault.map { ", with the fault \($0.rawValue)" } ?? ""
-    Log.line("\(options.model)\(fault), listens on \(listener.address)")
+    Log.line("\(options.layout)\(fault), listens on \(socket.address)")
   }
 
   /// Replaces workers that die until it is told to stop; then it stops them all. Returns the exit code.
@@ -27,34 +34,39 @@ struct Parent {
         stop()
         return 0
       }
-      for (worker, status) in ended() {
-        let life = workers.removeValue(forKey: worker).map { ContinuousClock.now - $0 } ?? .zero
-        guard WorkerProcess.couldServe(status), deaths.replaces(after: life) else {
+      for (process, status) in Self.ended() {
+        guard let worker = workers.removeValue(forKey: process) else { continue }
+        guard WorkerProcess.couldServe(status), deaths.replaces(after: .now - worker.start) else {
           stop()
           throw ServingError("Workers end as soon as they begin; see their own lines above.")
         }
-        Log.line("worker \(worker) died (\(Self.words(for: status))) and is replaced")
-        try startWorker()
+        Log.line("worker \(process) died (\(Self.words(for: status))) and is replaced")
+        try startWorker(of: worker.group)
       }
     }
     return 0
   }
 
-  private mutating func startWorker() throws(ServingError) { workers[try spawn.start()] = .now }
+  private mutating func startWorker(of group: Int) throws(ServingError) {
+    workers[try groups[group].spawn.start()] = Worker(group: group)
+  }
 
-  /// Lets the workers answer what they have accepted, and kills those that take too long or all on a second signal.
+  /// Lets the workers answer what they have accepted, one group after the other, and kills those that take too long or
+  /// all on a second signal.
   private mutating func stop() {
-    for worker in workers.keys { kill(worker, SIGTERM) }
     let deadline = ContinuousClock.now + Self.grace
-    while !workers.isEmpty {
-      let signal = signals.next(within: max(.zero, deadline - .now))
-      for (worker, _) in ended() { workers[worker] = nil }
-      if signal != SIGCHLD { for worker in workers.keys { kill(worker, SIGKILL) } }
+    for group in groups.indices {
+      for (process, worker) in workers where worker.group == group { kill(process, SIGTERM) }
+      while workers.values.contains(where: { $0.group == group }) {
+        let signal = signals.next(within: max(.zero, deadline - .now))
+        for (process, _) in Self.ended() { workers[process] = nil }
+        if signal != SIGCHLD { for process in workers.keys { kill(process, SIGKILL) } }
+      }
     }
   }
 
   /// The children that have ended, with their statuses as `waitpid` gives them; one signal may stand for several.
-  private func ended() -> [(worker: pid_t, status: Int32)] {
+  private static func ended() -> [(worker: pid_t, status: Int32)] {
     var ended: [(pid_t, Int32)] = []
     var status: Int32 = 0
     while case let worker = waitpid(-1, &status, WNOHANG), worker > 0 { ended.append((worker, status)) }

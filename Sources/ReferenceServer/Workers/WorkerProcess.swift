@@ -7,11 +7,11 @@ struct WorkerProcess {
   /// The exit code of a worker that could not begin, which another one could not either.
   private static let unable: Int32 = 3
 
-  private let options: Options
+  private let job: WorkerJob
   private var signals: Signals
 
-  init(_ options: Options) {
-    self.options = options
+  init(_ job: WorkerJob) {
+    self.job = job
     signals = Signals([SIGTERM, SIGINT])
     // A peer that hung up is an error of the one call that notices.
     signal(SIGPIPE, SIG_IGN)
@@ -23,9 +23,9 @@ struct WorkerProcess {
   consuming func run() -> Int32 {
     guard PosixThread.start(Self.endWithTheParent) else { return Self.failed("it could start no thread") }
     let loop = MultiThreadedEventLoopGroup(numberOfThreads: 1).next()
-    let options = options
+    let job = job
     do {
-      let service = try loop.submit { NIOLoopBound(try Service(options, on: loop), eventLoop: loop) }.wait()
+      let service = try loop.submit { NIOLoopBound(try Service(job, on: loop), eventLoop: loop) }.wait()
       while signals.next() != nil {
         loop.execute { service.value.stop { _exit(0) } }
       }
