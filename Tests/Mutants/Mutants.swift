@@ -3,7 +3,7 @@ import Conformance
 extension Mutant {
   private static let blockingOperations: Set<Property.ID> = ["WK-5.sleep", "WK-5.query", "WK-5.web"]
 
-  package static let all: [Mutant] = workers + syncViews + asyncViews + transactions
+  package static let all: [Mutant] = workers + anotherProtocol + syncViews + asyncViews + transactions
 
   private static let workers: [Mutant] = [
     Mutant(
@@ -34,6 +34,18 @@ extension Mutant {
     Mutant(
       fault: "lends-thread-while-calling", model: .wsgi(processes: 1, threads: 1), violates: ["WK-5.web", "CP-1"]),
     Mutant(fault: "async-views-off-worker", model: .wsgi(processes: 1, threads: 1), violates: ["WK-6"]),
+  ]
+
+  /// What cannot be said where the application is called otherwise than is named.
+  private static let unjudged = Set(Catalogue.all.map(\.id)).subtracting(["RT-3", "WK-1", "TX-1", "TX-6"])
+
+  private static let anotherProtocol: [Mutant] = [
+    Mutant(
+      fault: "blocking-workers", model: .asgi(processes: 1, threadSensitive: .perRequest), violates: ["RT-3"],
+      mayLeaveUndecided: unjudged),
+    Mutant(
+      fault: "event-loops", model: .threadPerRequest(processes: 1), violates: ["RT-3"],
+      mayLeaveUndecided: unjudged),
   ]
 
   private static let syncViews: [Mutant] = [

@@ -20,6 +20,10 @@ enum Fault: String, CaseIterable, Sendable {
   case acceptMutex = "accept-mutex"
   /// One WSGI process accepts two connections more than it has threads for; the others take what it has left for a while.
   case oneGreedyWorker = "one-greedy-worker"
+  /// Blocking workers call the application, where event loops with a thread for each request are named.
+  case blockingWorkers = "blocking-workers"
+  /// Event loops with a thread for each request call the application, where blocking workers are named.
+  case eventLoops = "event-loops"
   /// The one thread for sync views is two.
   case secondThread = "second-thread"
   /// The one thread for sync views is a fresh one for each view, though still one at a time.

@@ -9,6 +9,7 @@ final class Service {
     let connections = connections
     switch job {
     case .gateway(let model, let fault):
+      let model = model.replaced(by: fault)
       let turn = fault == .acceptMutex ? ProcessTurn(loop) : nil
       switch model {
       case .wsgi:

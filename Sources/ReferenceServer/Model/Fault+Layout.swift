@@ -16,7 +16,7 @@ extension Fault {
     switch self {
     case .syncViewsOnLoop, .asyncViewsTakeTurns, .asyncViewsWaitForSync, .blockingAsyncViews, .sharesAsyncBackend,
       .secondThread, .threadPerView, .poolOneShort, .poolOneOver, .retiresIdleThreads, .syncMiddlewareKeepsThread,
-      .sensitiveCallsOnPool, .insensitiveCallsOnOneThread, .acceptsWhileFull:
+      .sensitiveCallsOnPool, .insensitiveCallsOnOneThread, .acceptsWhileFull, .blockingWorkers:
       .async
     default: obstacle(in: sync) == nil || !suitsLoops ? .sync : .async
     }

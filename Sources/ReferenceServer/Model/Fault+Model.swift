@@ -15,8 +15,17 @@ extension Fault {
     case .secondThread, .threadPerView, .poolOneShort, .poolOneOver, .retiresIdleThreads, .middlewareElsewhere,
       .cappedThreads, .syncMiddlewareKeepsThread, .sensitiveCallsOnPool, .insensitiveCallsOnOneThread:
       obstacleForSyncViews(model)
+    case .blockingWorkers, .eventLoops: obstacleToReplacement(model)
     case .acceptsWhileFull:
       model.processes > 1 ? obstacleForSyncViews(model) : "needs several processes, and one is asked for"
+    }
+  }
+
+  private func obstacleToReplacement(_ model: ReferenceModel) -> String? {
+    switch (self, model) {
+    case (.blockingWorkers, .asgi(_, .perRequest)), (.eventLoops, .wsgi(_, nil)): nil
+    case (.blockingWorkers, _): "needs event loops with --thread-sensitive perRequest"
+    default: "needs blocking workers with --threads per-request"
     }
   }
 

@@ -10,6 +10,8 @@ package enum Flaw: String, CaseIterable, Sendable {
   case asyncViewsOffWorker = "async-views-off-worker"
   case acceptMutex = "accept-mutex"
   case oneGreedyWorker = "one-greedy-worker"
+  case blockingWorkers = "blocking-workers"
+  case eventLoops = "event-loops"
   case secondThread = "second-thread"
   case threadPerView = "thread-per-view"
   case syncViewsOnLoop = "sync-views-on-loop"

@@ -76,6 +76,9 @@ final class DrawnServer {
 
   private func worker(_ gateway: Drawing.Workers, _ index: Int, on listener: Listener) -> Worker {
     switch gateway {
+    case .loops where drawing.flaw == .blockingWorkers:
+      return BlockingWorker(self, on: listener, threads: nil, backlog: 0)
+    case .blocking where drawing.flaw == .eventLoops: return LoopWorker(self, on: listener, sync: .perRequest)
     case .loops(_, let sync): return LoopWorker(self, on: listener, sync: sync)
     case .blocking(_, let threads):
       let count = threads.map { $0 + (drawing.flaw == .extraThread ? 1 : drawing.flaw == .missingThread ? -1 : 0) }
