@@ -174,7 +174,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MutantTests",
-      dependencies: ["Conformance", "Harness", "Mutants", "ReferenceServer", "Reporting", "ServerFiles", "Supervisor"],
+      dependencies: [
+        "Conformance", "Harness", "Histories", "Mutants", "ReferenceServer", "Reporting", "ServerFiles", "Supervisor",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SpecificationTests",

@@ -4,8 +4,8 @@ import Reporting
 import ServerFiles
 import Testing
 
-/// The router can be the guilty one: its list of paths has been crossed, and each gateway is as good as before.
-@Suite("A router that sends paths to the wrong gateway", .serialized, .timeLimit(.minutes(10)))
+/// The router can be the guilty one: nginx has a list of paths that has been crossed, and each gateway is as good as before.
+@Suite("An nginx that sends paths to the wrong gateway", .serialized, .timeLimit(.minutes(10)))
 struct CrossedRoutersTests {
   struct Router: CustomStringConvertible, Sendable {
     /// What `gold-standard` calls it.

@@ -1,5 +1,6 @@
 import Conformance
 import Harness
+import Histories
 import Mutants
 import ServerFiles
 
@@ -14,17 +15,22 @@ extension Mutant {
   }
 
   private var command: [String] {
-    let gateway: [String] =
-      switch model.syncSide.executor {
-      case .threads(let threads): ["--gateway", "wsgi", "--threads", String(threads)]
-      case .threadPerRequest: ["--gateway", "wsgi", "--threads", "per-request"]
-      case .loop(.oneThread): ["--gateway", "asgi", "--thread-sensitive", "true"]
-      case .loop(.pool(let size)): ["--gateway", "asgi", "--thread-sensitive", "false", "--pool", String(size)]
-      case .loop(.perRequest): ["--gateway", "asgi", "--thread-sensitive", "perRequest"]
-      // The reference server has no router and no greenlets.
-      case .loop(nil), .greenlets: []
-      }
-    return ["lockstep-server"] + gateway
-      + ["--processes", String(model.processes.upperBound), "--port", "{port}", "--fault", fault]
+    let gateway = model.isSplit ? "split" : model.syncSide.gateway.rawValue
+    // Nothing is claimed about sync views beside the loops behind a router, since no path leads to any.
+    let loops = ["--async-processes", String(model.asyncSide.processes.upperBound), "--thread-sensitive", "perRequest"]
+    return ["lockstep-server", "--gateway", gateway] + threads + (model.isSplit ? loops : [])
+      + ["--processes", String(model.syncSide.processes.upperBound), "--port", "{port}", "--fault", fault]
+  }
+
+  private var threads: [String] {
+    switch model.syncSide.executor {
+    case .threads(let threads): ["--threads", String(threads)]
+    case .threadPerRequest: ["--threads", "per-request"]
+    case .loop(.oneThread): ["--thread-sensitive", "true"]
+    case .loop(.pool(let size)): ["--thread-sensitive", "false", "--pool", String(size)]
+    case .loop(.perRequest): ["--thread-sensitive", "perRequest"]
+    // The reference server has no greenlets.
+    case .loop(nil), .greenlets: []
+    }
   }
 }

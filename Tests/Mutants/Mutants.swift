@@ -3,7 +3,8 @@ import Conformance
 extension Mutant {
   private static let blockingOperations: Set<Property.ID> = ["WK-5.sleep", "WK-5.query", "WK-5.web"]
 
-  package static let all: [Mutant] = workers + anotherProtocol + syncViews + asyncViews + transactions
+  package static let all: [Mutant] =
+    workers + anotherProtocol + syncViews + asyncViews + transactions + routers
 
   private static let workers: [Mutant] = [
     Mutant(
@@ -110,6 +111,30 @@ extension Mutant {
     Mutant(
       fault: "sync-middleware-keeps-thread", model: .asgi(processes: 1, threadSensitive: true), violates: ["AS-4"]),
     Mutant(fault: "async-views-wait-for-sync", model: .asgi(processes: 1, threadSensitive: true), violates: ["AS-2"]),
+  ]
+
+  /// Two gateways behind a router, of which the router is the guilty one, or one side.
+  private static let routers: [Mutant] = [
+    Mutant(
+      fault: "crossed-router", model: .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
+      violates: ["RT-3", "RT-1.sync-held", "RT-1.async-held", "AS-1"]),
+    Mutant(
+      fault: "routes-all-to-sync", model: .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
+      violates: ["RT-3", "RT-1.sync-held", "RT-1.async-held", "AS-1", "WK-1"]),
+    // Event loops answer async paths as they should.
+    Mutant(
+      fault: "routes-all-to-async", model: .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
+      violates: ["RT-3", "RT-1.sync-held", "RT-1.async-held", "WK-1"]),
+    // The blocking workers are one short, so they are never all held.
+    Mutant(
+      fault: "missing-process", model: .split(syncProcesses: 2, threads: 1, asyncProcesses: 2), violates: ["WK-1"],
+      mayLeaveUndecided: ["RT-1.sync-held"]),
+    Mutant(
+      fault: "async-views-take-turns", model: .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
+      violates: ["AS-1"]),
+    Mutant(
+      fault: "blocking-async-views", model: .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
+      violates: ["AS-1"]),
   ]
 
   private static let transactions: [Mutant] = [

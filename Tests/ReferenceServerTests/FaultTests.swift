@@ -22,7 +22,7 @@ struct FaultTests {
         "async-views-wait-for-sync",
         "blocking-async-views", "sync-middleware-keeps-thread", "sensitive-calls-on-pool",
         "insensitive-calls-on-one-thread", "nested-calls-wait-for-themselves", "skips-row-lock", "locks-whole-table",
-        "shares-backend", "shares-async-backend",
+        "shares-backend", "shares-async-backend", "crossed-router", "routes-all-to-sync", "routes-all-to-async",
       ])
   }
 
@@ -35,11 +35,11 @@ struct FaultTests {
   @Test(
     arguments: [
       (.missingProcess, nil), (.extraThread, nil), (.acceptsWhileFull, nil), (.secondThread, nil),
-      (.asyncViewsTakeTurns, nil),
+      (.crossedRouter, nil), (.routesAllToSync, nil), (.routesAllToAsync, nil), (.asyncViewsTakeTurns, nil),
       (.missingThread, "no thread"), (.poolOneOver, "--thread-sensitive false"),
       (.cappedThreads, "--threads per-request"),
     ] as [(Fault, String?)])
-  func areThoseOfOneSide(fault: Fault, reason: String?) {
+  func areThoseOfOneSideOrOfTheRouter(fault: Fault, reason: String?) {
     let obstacle = fault.obstacle(
       in: .split(sync: .wsgi(processes: 2, threads: 1), async: .asgi(processes: 2, .oneThread)))
     if let reason { #expect(obstacle?.contains(reason) == true) } else { #expect(obstacle == nil) }
@@ -76,6 +76,7 @@ struct FaultTests {
     (.insensitiveCallsOnOneThread, .wsgi(processes: 1, threads: 1), "--thread-sensitive true or false"),
     (.blockingAsyncViews, .wsgi(processes: 1, threads: 1), "event loops"),
     (.syncMiddlewareKeepsThread, .asgi(processes: 1, .perRequest), "--thread-sensitive true or false"),
+    (.crossedRouter, .wsgi(processes: 1, threads: 1), "--gateway split"),
   ])
   func sayWhyAModelCannotHaveThem(fault: Fault, model: ReferenceModel, reason: String) {
     #expect(fault.obstacle(in: model)?.contains(reason) == true)

@@ -60,7 +60,9 @@ struct OptionsTests {
       ("--side async --fault accepts-while-full", .gateway(.asgi(processes: 3, .pool(6)), .acceptsWhileFull)),
       ("--side sync --fault missing-process", .gateway(.wsgi(processes: 2, threads: 1), .missingProcess)),
       ("--side async --fault missing-process", .gateway(.asgi(processes: 3, .pool(6)), nil)),
-      ("--side-ports 4001,4002", .router(SplitPorts(sync: 4001, async: 4002))),
+      ("--side async --fault crossed-router", .gateway(.asgi(processes: 3, .pool(6)), nil)),
+      ("--side-ports 4001,4002", .router(SplitPorts(sync: 4001, async: 4002), nil)),
+      ("--side-ports 1,2 --fault crossed-router", .router(SplitPorts(sync: 1, async: 2), .crossedRouter)),
     ] as [(String, WorkerJob)])
   func tellsEachProcessOfASplitServerWhatItDoes(line: String, job: WorkerJob) throws {
     let server = "--gateway split --processes 2 --async-processes 3 --thread-sensitive false --pool 6 --port 1"
@@ -96,6 +98,7 @@ struct OptionsTests {
     ("--gateway split --port 1 --thread-sensitive true --async-processes 0", "--async-processes is 0"),
     ("--gateway wsgi --port 1 --async-processes 1", "--async-processes is about split, but --gateway is wsgi"),
     ("--gateway asgi --port 1 --thread-sensitive true --async-processes 1", "but --gateway is asgi"),
+    ("--gateway wsgi --port 1 --fault crossed-router", "only --gateway split has"),
     ("--gateway split --port 1 --thread-sensitive true --side sync", "the server's own"),
     ("--gateway split --port 1 --thread-sensitive true --worker", "the server's own"),
     ("--gateway split --port 1 --thread-sensitive true --worker --side sync --side-ports 1,2", "the server's own"),

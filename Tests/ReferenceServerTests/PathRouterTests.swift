@@ -8,7 +8,7 @@ struct PathRouterTests {
   private let loop = MultiThreadedEventLoopGroup.singleton.next()
 
   private func answer(_ request: Request, sync: Int, async: Int) async -> Response {
-    let router = PathRouter(routes: SplitRoutes(), ports: SplitPorts(sync: sync, async: async), loop: loop)
+    let router = PathRouter(routes: SplitRoutes(fault: nil), ports: SplitPorts(sync: sync, async: async), loop: loop)
     return await withCheckedContinuation { continuation in
       loop.execute { router.run(request) { continuation.resume(returning: $0) } }
     }

@@ -7,11 +7,15 @@ struct SplitRoutesTests {
   @Test(arguments: ViewName.allCases)
   func followsTheView(view: ViewName) {
     let path = "/_lockstep/\(view.rawValue)"
-    #expect(SplitRoutes().side(for: path) == (view.isAsync ? .async : .sync))
+    #expect(SplitRoutes(fault: nil).side(for: path) == (view.isAsync ? .async : .sync))
+    #expect(SplitRoutes(fault: .missingProcess).side(for: path) == (view.isAsync ? .async : .sync))
+    #expect(SplitRoutes(fault: .crossedRouter).side(for: path) == (view.isAsync ? .sync : .async))
+    #expect(SplitRoutes(fault: .routesAllToSync).side(for: path) == .sync)
+    #expect(SplitRoutes(fault: .routesAllToAsync).side(for: path) == .async)
   }
 
   @Test(arguments: ["/", "/_lockstep/", "/_lockstep/asynchronous", "/async", ""])
   func isTheSyncSideForAllOthers(path: String) {
-    #expect(SplitRoutes().side(for: path) == .sync)
+    #expect(SplitRoutes(fault: nil).side(for: path) == .sync)
   }
 }

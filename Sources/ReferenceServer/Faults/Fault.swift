@@ -66,6 +66,13 @@ enum Fault: String, CaseIterable, Sendable {
   /// The view `async-backend` uses one connection for the whole process.
   case sharesAsyncBackend = "shares-async-backend"
 
+  /// The router sends sync paths to the event loops and async paths to the blocking workers.
+  case crossedRouter = "crossed-router"
+  /// The router sends all paths to the blocking workers.
+  case routesAllToSync = "routes-all-to-sync"
+  /// The router sends all paths to the event loops.
+  case routesAllToAsync = "routes-all-to-async"
+
   /// Whether the processes need a lock that one of them at a time can have.
   var needsTurns: Bool { self == .acceptMutex || self == .oneGreedyWorker }
 }

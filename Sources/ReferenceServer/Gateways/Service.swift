@@ -39,8 +39,8 @@ final class Service {
         slots?.whenFree = acceptor.acceptIfFree
         self.acceptor = acceptor
       }
-    case .router(let ports):
-      let router = PathRouter(routes: SplitRoutes(), ports: ports, loop: loop)
+    case .router(let ports, let fault):
+      let router = PathRouter(routes: SplitRoutes(fault: fault), ports: ports, loop: loop)
       acceptor = try Acceptor(on: loop, while: { true }) { connection in
         RequestHandler(keepsAlive: true, in: connections, run: router.run).serve(connection, on: loop)
       }

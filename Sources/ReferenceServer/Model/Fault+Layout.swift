@@ -5,15 +5,17 @@ extension Fault {
     case .one(let model): obstacle(in: model)
     case .split(let sync, let async):
       switch side(in: sync) {
-      case .sync: obstacle(in: sync)
-      case .async: obstacle(in: async)
+      case .sync?: obstacle(in: sync)
+      case .async?: obstacle(in: async)
+      case nil: nil
       }
     }
   }
 
-  /// The side of a split server whose workers have it, which is the blocking one of two that could.
-  func side(in sync: ReferenceModel) -> SplitSide {
+  /// The side of a split server whose workers have it, which is the blocking one of two that could; nil is its router.
+  func side(in sync: ReferenceModel) -> SplitSide? {
     switch self {
+    case .crossedRouter, .routesAllToSync, .routesAllToAsync: nil
     case .syncViewsOnLoop, .asyncViewsTakeTurns, .asyncViewsWaitForSync, .blockingAsyncViews, .sharesAsyncBackend,
       .secondThread, .threadPerView, .poolOneShort, .poolOneOver, .retiresIdleThreads, .syncMiddlewareKeepsThread,
       .sensitiveCallsOnPool, .insensitiveCallsOnOneThread, .acceptsWhileFull, .blockingWorkers:

@@ -12,6 +12,7 @@ extension Fault {
       obstacleUnderWSGI(model)
     case .syncViewsOnLoop, .asyncViewsTakeTurns, .asyncViewsWaitForSync, .blockingAsyncViews, .sharesAsyncBackend:
       model.isASGI ? nil : "is about event loops, and --gateway is wsgi"
+    case .crossedRouter, .routesAllToSync, .routesAllToAsync: "is about a router, which only --gateway split has"
     case .secondThread, .threadPerView, .poolOneShort, .poolOneOver, .retiresIdleThreads, .middlewareElsewhere,
       .cappedThreads, .syncMiddlewareKeepsThread, .sensitiveCallsOnPool, .insensitiveCallsOnOneThread:
       obstacleForSyncViews(model)

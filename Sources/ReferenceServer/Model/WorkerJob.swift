@@ -3,7 +3,7 @@ enum WorkerJob: Equatable, Sendable {
   /// Runs views, as one of the processes that the model says.
   case gateway(ReferenceModel, Fault?)
   /// Hands requests on to those who do.
-  case router(SplitPorts)
+  case router(SplitPorts, Fault?)
 
   /// How many processes do it.
   var processes: Int {
@@ -15,8 +15,7 @@ enum WorkerJob: Equatable, Sendable {
 
   var fault: Fault? {
     switch self {
-    case .gateway(_, let fault): fault
-    case .router: nil
+    case .gateway(_, let fault), .router(_, let fault): fault
     }
   }
 }

@@ -62,7 +62,7 @@ struct Arguments: ParsableCommand {
   private func job(_ options: Options) throws(ValidationError) -> WorkerJob? {
     if !worker, side == nil, sidePorts == nil { return nil }
     if worker, sidePorts == nil, let job = options.gateway(of: side) { return job }
-    if worker, side == nil, let sidePorts, gateway == .split { return .router(sidePorts) }
+    if worker, side == nil, let sidePorts, gateway == .split { return .router(sidePorts, fault) }
     throw ValidationError("The options --worker, --side and --side-ports are the server's own; leave them out.")
   }
 

@@ -23,6 +23,6 @@ struct WorkerGroup {
     }
     // For what it has accepted, the router needs both of the others.
     let router = arguments + ["--side-ports", ports.argument]
-    return [try WorkerGroup(.router(ports), on: socket, arguments: router)] + sides
+    return [try WorkerGroup(.router(ports, options.fault), on: socket, arguments: router)] + sides
   }
 }

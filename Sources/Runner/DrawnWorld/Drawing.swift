@@ -27,6 +27,16 @@ package struct Drawing: Sendable {
     package var sync: Int
     package var async: Int
     package init(sync: Int, async: Int) { (self.sync, self.async) = (sync, async) }
+
+    /// Those of a router with a flaw.
+    func with(_ flaw: Flaw?) -> Routes {
+      switch flaw {
+      case .crossedRouter: Routes(sync: async, async: sync)
+      case .routesAllToSync: Routes(sync: sync, async: sync)
+      case .routesAllToAsync: Routes(sync: async, async: async)
+      default: self
+      }
+    }
   }
 
   /// One gateway, or two behind a router.

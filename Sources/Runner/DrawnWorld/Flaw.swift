@@ -32,4 +32,7 @@ package enum Flaw: String, CaseIterable, Sendable {
   case locksWholeTable = "locks-whole-table"
   case sharesBackend = "shares-backend"
   case sharesAsyncBackend = "shares-async-backend"
+  case crossedRouter = "crossed-router"
+  case routesAllToSync = "routes-all-to-sync"
+  case routesAllToAsync = "routes-all-to-async"
 }

@@ -41,7 +41,9 @@ struct Case: Sendable {
       drawn.drawing.flaw = Flaw(rawValue: mutant.fault)
       // Where nobody chooses who gets which connection, a queue that all share is what the table is about; and nobody can be
       // greedy who has one of his own.
-      if !drawn.drawing.keepsAlive || drawn.drawing.flaw == .oneGreedyWorker { drawn.drawing.queue = .shared }
+      if !drawn.drawing.keepsAlive || mutant.model.isSplit || drawn.drawing.flaw == .oneGreedyWorker {
+        drawn.drawing.queue = .shared
+      }
       self.init(.mutant(mutant), drawn)
     default:
       var drawn = Drawn.faithful(&dice)

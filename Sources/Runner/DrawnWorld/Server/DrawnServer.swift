@@ -20,6 +20,8 @@ final class DrawnServer {
   var isStopping = false
   /// The gateway of each worker.
   private var gateways: [Drawing.Workers] = []
+  /// Where paths really lead.
+  private let routes: Drawing.Routes?
   /// The processes that some path leads to.
   private(set) var answering: [Int] = []
   private var listeners: [[Listener]] = []
@@ -38,10 +40,11 @@ final class DrawnServer {
     mutex = DrawnMutex(isUsed: drawing.flaw == .acceptMutex)
     misfortune = Misfortune(drawing.trouble, agenda, seed: seed &+ 2)
     self.dice = dice
+    routes = drawing.routes?.with(drawing.flaw)
     for (index, gateway) in drawing.gateways.enumerated() {
       let first = workers.count
-      start(gateway)
-      let isReached = drawing.routes.map { $0.sync == index || $0.async == index } ?? true
+      start(gateway, hasFlaw: index == 0)
+      let isReached = routes.map { $0.sync == index || $0.async == index } ?? true
       if isReached { answering += workers[first...].map(\.process) }
     }
   }
@@ -57,12 +60,14 @@ final class DrawnServer {
     workers = []
   }
 
-  private func start(_ gateway: Drawing.Workers) {
+  /// Of two gateways, one has the flaw of having another number of processes.
+  private func start(_ gateway: Drawing.Workers, hasFlaw: Bool) {
     let declared =
       switch gateway {
       case .blocking(let processes, _), .loops(let processes, _): processes
       }
-    let count = declared + (drawing.flaw == .extraProcess ? 1 : drawing.flaw == .missingProcess ? -1 : 0)
+    let flaw = hasFlaw ? drawing.flaw : nil
+    let count = declared + (flaw == .extraProcess ? 1 : flaw == .missingProcess ? -1 : 0)
     let shared = Listener()
     var own: [Listener] = []
     for index in 0..<count {
@@ -108,7 +113,7 @@ final class DrawnServer {
       if let worker = errand.connection.worker {
         return misfortune.server(for: worker, among: workers).receive(errand)
       }
-      let gateway = drawing.routes.map { errand.visit.call.view.isAsync ? $0.async : $0.sync } ?? 0
+      let gateway = routes.map { errand.visit.call.view.isAsync ? $0.async : $0.sync } ?? 0
       // All who listen hear of it, in whichever order.
       let listening = dice.pick(listeners[gateway]).offer(errand)
       for worker in dice.shuffle(listening) { worker.wake() }
