@@ -40,7 +40,8 @@ struct Lockstep: ParsableCommand {
       and says which promises the configuration keeps.
 
       Exit codes: 0 everything applicable was upheld, or violated as is known; 1 another violation, or a known one that \
-      is gone; 2 usage or server file; 3 something was inconclusive or could not be observed; 130 or 143 interrupted.
+      is gone; 2 usage or server file; 3 something was inconclusive or could not be observed, or a figure \
+      differs and nothing that judges it was put; 130 or 143 interrupted.
       """,
     version: Self.version,
     subcommands: [

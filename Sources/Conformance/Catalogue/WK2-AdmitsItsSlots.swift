@@ -22,7 +22,8 @@ extension Property {
       if let evidence = bound.excess(in: history) { return .violated(evidence) }
       if let gap = history.gap() { return gap }
       if let evidence = bound.shortfall(in: history) { return .violated(evidence) }
-      // How many processes there are is WK-1's question: here they are judged as they are.
+      // How many processes there are is WK-1's question: their bounds are judged as they are, and the product is not kept
+      // by others than were declared.
       let promised = bound.slots * history.processes.count
       let peak = history.held().peak()
       guard peak.count == promised else {
@@ -31,6 +32,11 @@ extension Property {
             "\(peak.count.of("request was", "requests were")) inside together "
               + "where \(promised.of("is", "are")) promised"))
       }
-      return bound.exercise(in: history)
+      let verdict = bound.exercise(in: history)
+      guard verdict.isUpheld, !model.processes.contains(history.processes.count) else { return verdict }
+      return .inconclusive(
+        history.because(
+          "\(history.processes.count.of("process", "processes")) admitted \(peak.count) where "
+            + "\(model.processes.of("process is", "processes are")) declared; see WK-1"))
     })
 }

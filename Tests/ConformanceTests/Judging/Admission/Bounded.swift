@@ -16,7 +16,7 @@ enum Bounded {
       Judged(
         .syncCallsGoWhereTheySay[0], .asgi(processes: 1, threadSensitive: .pool(6)), words("thread-sensitive calls")),
       Judged(
-        .admitsItsSlots, .wsgi(processes: 1, threads: 1),
+        .admitsItsSlots, ServerModel(Side(processes: 1...2, .threads(1))),
         [
           "<views>": "blocking requests", "<nobody inside>": "0 requests were inside together where 1 is promised",
           "<second idle>": "1 request was inside together where 2 are promised",
@@ -34,7 +34,7 @@ enum Bounded {
         "<views>": "sync views", "<slots>": "2", "<one inside>": never(1), "<two inside>": never(2),
       ]),
     Judged(
-      .admitsItsSlots, .wsgi(processes: 1, threads: 2),
+      .admitsItsSlots, ServerModel(Side(processes: 1...2, .threads(2))),
       [
         "<views>": "blocking requests", "<slots>": "2",
         "<one inside>": "1 request was inside together where 2 are promised",
