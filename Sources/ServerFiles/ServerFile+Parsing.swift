@@ -2,7 +2,7 @@ public import Conformance
 import Texts
 
 extension ServerFile {
-  static let keys = ["name", "environment", "python", "command", "model", "variables", "known-violations"]
+  static let keys = ["name", "environment", "python", "command", "model", "variables", "start-up", "known-violations"]
 
   /// Checks the text of a server file. The list of known violations that it may name is left to ``load(_:model:)``.
   ///
@@ -30,11 +30,12 @@ extension ServerFile {
     let words = try command.words()
     try command.checkReachable(words + variables.values)
     let model = try section.model(orElse: standIn)
+    let startUp = try section["start-up"]?.milliseconds()
     let list = section["known-violations"]
     _ = try list?.label()
     let server = ServerFile(
       name: name, file: file, directory: directory, environment: environment, command: words, variables: variables,
-      model: model)
+      model: model, startUp: startUp.map { .milliseconds($0) })
     return (server, list)
   }
 

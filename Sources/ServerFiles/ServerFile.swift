@@ -14,12 +14,14 @@ public struct ServerFile: Hashable, Sendable {
   /// What the server's environment has beside the kit's own variables, with placeholders still in it.
   public var variables: [String: String]
   public var model: ServerModel
+  /// How long it may take until it is ready, whatever it does meanwhile; `nil` leaves that to the kit.
+  public var startUp: Duration?
   /// The promises that it is known to break, and that fail no run.
   public var knownViolations: KnownViolations
 
   public init(
     name: String, file: String, directory: String = ".", environment: PythonSource = .none, command: [String],
-    variables: [String: String] = [:], model: ServerModel,
+    variables: [String: String] = [:], model: ServerModel, startUp: Duration? = nil,
     knownViolations: KnownViolations = .none
   ) {
     self.name = name
@@ -29,6 +31,7 @@ public struct ServerFile: Hashable, Sendable {
     self.command = command
     self.variables = variables
     self.model = model
+    self.startUp = startUp
     self.knownViolations = knownViolations
   }
 }

@@ -8,7 +8,7 @@ struct ServerFileErrorTests {
     BadServerFile(
       line: "enviroment: legacy",
       #"unknown key "enviroment"; did you mean "environment"? "#
-        + "accepted here: name, environment, python, command, model, variables, known-violations"),
+        + "accepted here: name, environment, python, command, model, variables, start-up, known-violations"),
     BadServerFile(line: "name: b", #"the key "name" stands here twice, first in line 1; keep one of them"#),
     BadServerFile(line: "\"name\": b", #"the key "name" stands here twice, first in line 1; keep one of them"#),
     BadServerFile(line: "[a]: b", "a key of the file is a list; text is accepted"),

@@ -18,6 +18,7 @@ struct ServerFileTests {
         backends: 60
       variables:
         DATABASE_URL: "{dsn}"
+      start-up: 90s
       """, file: "servers/five.yaml")
     #expect(
       file
@@ -25,7 +26,8 @@ struct ServerFileTests {
           name: "uvicorn, five workers", file: "servers/five.yaml", directory: "servers",
           environment: .environment("django52"),
           command: ["uvicorn", "app:app", "--port", "{port}", "--workers", "5"], variables: ["DATABASE_URL": "{dsn}"],
-          model: ServerModel(Side(processes: 5, .loop(syncViews: .perRequest)), backends: 60)))
+          model: ServerModel(Side(processes: 5, .loop(syncViews: .perRequest)), backends: 60),
+          startUp: .seconds(90)))
   }
 
   @Test(

@@ -37,7 +37,9 @@ extension RunningServer {
         if known[answer.process] == nil { round.newcomers += 1 }
         learn(from: answer, keepsAlive: connection != nil)
         if let connection { keep(connection, to: answer.process) }
-      case .complaint(let text): round.complaint = text
+      // A balancer that has nobody to ask, or a server that is not there yet.
+      case .complaint(let text, let status) where [502, 503, 504].contains(status): round.silence = text
+      case .complaint(let text, _): round.complaint = text
       case .failed(let failure):
         switch failure {
         case .timedOut, .cancelled: round.silence = failure.description
@@ -63,7 +65,7 @@ extension RunningServer {
 
   private enum Greeting: Sendable {
     case met(ProbeAnswer, HTTPConnection?)
-    case complaint(String)
+    case complaint(String, status: Int)
     case failed(HTTPFailure)
   }
 
@@ -77,7 +79,7 @@ extension RunningServer {
           return .met(answer, response.keepsAlive ? connection : nil)
         } catch {
           connection.close()
-          return .complaint(error.description)
+          return .complaint(error.description, status: response.status)
         }
       } catch {
         connection.close()

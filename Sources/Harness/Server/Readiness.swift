@@ -10,7 +10,8 @@ extension RunningServer {
   /// its second, so nothing is counted before. Too few processes are no error: the other trials run on those there are.
   /// `count` is how many are waited for: where fewer came before, the others are not waited for again.
   func becomeReady(processes count: Int) async throws {
-    let deadline = Deadline(in: kit.patience.startup)
+    let startup = file.startUp ?? kit.patience.startup
+    let deadline = Deadline(in: startup)
     var life = SignsOfLife(of: process)
     var lastArrival = KitClock.now()
     var complaint: (since: Int, text: String)?
@@ -32,9 +33,12 @@ extension RunningServer {
       } else if let complaint, KitClock.now() - complaint.since > kit.patience.recovery.inNanoseconds {
         throw Unready.complaint(complaint.text).error(log: process.tail(lines: 12))
       } else {
+        let log = process.tail(lines: 400)
+        if let crash = CrashLoop(in: log) { throw Unready.crashLoop(crash).error(log: log.suffix(12)) }
         let idle = life.idle()
-        if deadline.hasPassed || idle > kit.patience.idleStartup {
-          let waited = deadline.hasPassed ? kit.patience.startup : idle
+        // Who says how long it may take has said that it may also wait for something meanwhile.
+        if deadline.hasPassed || (file.startUp == nil && idle > kit.patience.idleStartup) {
+          let waited = deadline.hasPassed ? startup : idle
           throw Unready.silence(round.complaint ?? round.silence, round.refused, port: port, waited: waited)
             .error(log: process.tail(lines: 12))
         }
@@ -66,12 +70,14 @@ extension RunningServer {
 /// A server that is not ready, and what to do about it.
 enum Unready {
   case ended(Exit)
+  /// Its workers end as soon as they begin, and others take their places.
+  case crashLoop(CrashLoop)
   /// It answers, but not as the probe does.
   case complaint(String)
   /// It gives no answer at all.
   case silence(String?, _ refused: String?, port: Int, waited: Duration)
 
-  func error(log: [String]) -> ServerError { ServerError(.ready, reason, log: log) }
+  func error(log: some Sequence<String>) -> ServerError { ServerError(.ready, reason, log: Array(log)) }
 
   private var reason: String {
     switch self {
@@ -82,16 +88,22 @@ enum Unready {
       """
     case .ended(let exit):
       "the server ended before it was ready (\(exit)); run its command by hand to see why"
+    case .crashLoop(let crash):
+      """
+      the server starts workers that end at once, \(crash.times) times with "\(crash.words)"; mend that first, or run its \
+      command by hand to see more
+      """
     case .complaint(let text): "the server \(text)"
     case .silence(let text?, _, _, let waited):
       """
       the server \(text), and nothing had come of it for \(waited.inWords); look for what its first answer waits \
-      for, such as workers that do not start
+      for, such as workers that do not start, and write `start-up: 2m` into the server file if it takes longer
       """
     case .silence(nil, let refused, let port, let waited):
       """
       nothing listened on 127.0.0.1:\(port) for \(waited.inWords)\(refused.map { " (\($0))" } ?? ""); see that the \
-      command uses {port}, that the server listens on {host}, and what it waits for
+      command uses {port}, that the server listens on {host}, and what it waits for; `start-up: 2m` in the server file \
+      gives it longer
       """
     }
   }

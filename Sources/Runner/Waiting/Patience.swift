@@ -3,9 +3,9 @@
 /// No verdict rests on these alone: they say when to go on, and a wait that was in vain is named in the verdict.
 package struct Patience: Sendable {
   /// For a server to listen and to give its first answer, as long as it works on that.
-  package var startup = Duration.seconds(30)
+  package var startup = Duration.seconds(60)
   /// For a server that neither answers nor uses the processor: it waits for something that does not come.
-  package var idleStartup = Duration.seconds(8)
+  package var idleStartup = Duration.seconds(15)
   /// For another process to show up after the last one did.
   package var straggler = Duration.seconds(6)
   /// For an answer to a request that nobody holds.

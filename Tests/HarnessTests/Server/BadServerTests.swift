@@ -72,6 +72,26 @@ struct BadServerTests {
     try await expectBlindness(of: file, Patience(), ["exited with code 0", "have it stay in the foreground"])
   }
 
+  @Test("starts workers over and over that cannot load the application") func crashLoop() async throws {
+    var file = ServerFile.pool
+    file.command = ["sh", "-c", "while :; do python3 -c 'import no_such_module'; sleep 0.1; done", "{port}"]
+    try await expectBlindness(
+      of: file, Patience(),
+      ["starts workers that end at once", "ModuleNotFoundError: No module named 'no_such_module'"])
+  }
+
+  @Test("does nothing for longer than a server may, unless its file says how long") func slowStart() async throws {
+    var patience = Patience()
+    patience.idleStartup = .seconds(1)
+    var file = ServerFile.pool
+    file.command = ["sh", "-c", "sleep 4; exec " + file.command.joined(separator: " ")]
+    try await expectBlindness(of: file, patience, ["nothing listened on 127.0.0.1:", "`start-up: 2m`"])
+    file.startUp = .seconds(120)
+    let known = file
+    let results = try await withKit(patience) { try await $0.check(known, Catalogue.matching("WK-1")) }
+    #expect(results["WK-1"]?.isUpheld == true)
+  }
+
   @Test("works hard on its start and never gets there") func busy() async throws {
     var patience = Patience()
     (patience.startup, patience.idleStartup) = (.seconds(4), .seconds(2))

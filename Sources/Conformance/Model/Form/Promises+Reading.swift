@@ -35,7 +35,8 @@ extension Promises.Database {
 
 extension ModelSource {
   /// A time with its unit: `500ms`, `30s`, `2m`; at most a day.
-  fileprivate func milliseconds() throws(Failure) -> Int {
+  /// A time with its unit, in milliseconds.
+  package func milliseconds() throws(Failure) -> Int {
     let accepted = "a time from 1ms to a day is accepted, such as 30s or 500ms"
     let digits = word?.prefix { $0.isASCII && $0.isNumber } ?? ""
     let units = ["ms": 1, "s": 1000, "m": 60_000]
