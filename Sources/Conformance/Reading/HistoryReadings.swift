@@ -22,7 +22,7 @@ extension History {
   }
 
   /// `reason`, with what the kit waited for in vain and with why requests failed.
-  func because(_ reason: String) -> String { ([reason] + unmet + complaints).joined(separator: "; ") }
+  func because(_ reason: String) -> String { ([reason] + unmet + complaints + suspensions).joined(separator: "; ") }
 
   /// Up to three reasons of failures, each once: those that differ in numbers only, such as a backend's, count as one.
   private var complaints: [String] {
@@ -31,13 +31,23 @@ extension History {
     return Array(different.prefix(3))
   }
 
+  /// Which processes were found stopped while requests were under way, in a clause for each.
+  private var suspensions: [String] {
+    guard let start = requests.map(\.enter).min() else { return [] }
+    let stopped = Set(events.filter { $0.kind == .stopped && $0.time >= start }.map(\.process))
+    return stopped.sorted().map { "process \($0) had been stopped, by SIGSTOP, a debugger or a frozen container" }
+  }
+
   /// Why the framework under test has no counterpart of what was asked of it, if it said so.
   var unsupported: String? { failures.first { $0.kind == .unsupported }?.reason }
 
   /// Why the history cannot be judged as a whole: a request failed or was never answered.
   var disturbance: Verdict? {
     let disturbed = requests.filter { $0.ending != .done }
-    guard let first = disturbed.first else { return nil }
+    guard let first = disturbed.first else {
+      // Whoever was waited for in vain may have been one that could not move.
+      return unmet.isEmpty || suspensions.isEmpty ? nil : .inconclusive(because("the kit waited in vain"))
+    }
     let endings = Set(disturbed.map(\.ending))
     let fate = endings.count > 1 ? "failed or got no answer" : first.ending == .failed ? "failed" : "got no answer"
     return .inconclusive(

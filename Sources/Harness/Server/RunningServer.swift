@@ -100,8 +100,13 @@ actor RunningServer {
     }
   }
 
-  /// Whether a process of the server has work to do and is about it, or has no turn on a busy machine.
-  var isWorking: Bool { watched.values.contains { ProcessTable.isWorking($0.process) } }
+  /// Whether a process of the server has work to do and is about it, or has no turn on a busy machine, or is stopped; who
+  /// is stopped is written down.
+  var isWorking: Bool {
+    let stopped = watched.filter { ProcessTable.isStopped($0.value.process) }.keys.sorted()
+    for process in stopped { life.suspend(process, at: KitClock.now()) }
+    return !stopped.isEmpty || watched.values.contains { ProcessTable.isWorking($0.process) }
+  }
 
   /// Why what is seen of the server now says little, where that process of it has ended.
   func loss(of ended: Int) -> ServerError {

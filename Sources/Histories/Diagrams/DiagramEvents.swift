@@ -12,7 +12,7 @@ extension Diagram {
   static func events(
     named name: Substring, in marks: [(name: String, column: Int)]
   ) throws(ParseError.Reason) -> [ServerEvent]? {
-    guard ["started", "ready", "signalled", "gone", "replaced"].contains(name) else { return nil }
+    guard ["started", "ready", "signalled", "stopped", "gone", "replaced"].contains(name) else { return nil }
     var events: [ServerEvent] = []
     for mark in marks {
       let parts = mark.name.split(separator: ":", maxSplits: 1)
@@ -28,6 +28,7 @@ extension Diagram {
     switch (name, more) {
     case ("started", nil): .started
     case ("ready", nil): .ready
+    case ("stopped", nil): .stopped
     case ("signalled", let more?): Signal(rawValue: String(more)).map { .signalled($0) }
     case ("gone", nil): .gone(.unknown)
     case ("gone", let more?) where more.hasPrefix("code"): Int(more.dropFirst(4)).map { .gone(.code($0)) }
@@ -43,6 +44,7 @@ extension Diagram {
     return switch event.kind {
     case .started: ("started", process)
     case .ready: ("ready", process)
+    case .stopped: ("stopped", process)
     case .signalled(let signal): ("signalled", "\(process):\(signal.rawValue)")
     case .gone(.unknown): ("gone", process)
     case .gone(.code(let code)): ("gone", "\(process):code\(code)")

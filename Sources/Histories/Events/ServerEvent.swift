@@ -9,6 +9,8 @@ public struct ServerEvent: Hashable, Sendable {
     case ready
     /// The kit sent it a signal; the time was read before.
     case signalled(Signal)
+    /// It was found stopped, as by SIGSTOP, a debugger or a frozen container; the time was read when the kit had noticed.
+    case stopped
     /// It had ended; the time was read when the kit had noticed.
     case gone(Exit)
     /// A process that nobody had met before answered when this one had ended; the time was read behind the answer.

@@ -2,7 +2,7 @@
 /// `"by": 9` where it was replaced, and `"exit"` where it is gone: `{"code": 1}`, `{"signal": 9}` or null.
 extension ServerEvent: Codable {
   private enum CodingKeys: CodingKey { case event, process, time, signal, exit, by }
-  private enum Name: String, Codable { case started, ready, signalled, gone, replaced }
+  private enum Name: String, Codable { case started, ready, signalled, stopped, gone, replaced }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -10,6 +10,7 @@ extension ServerEvent: Codable {
       switch try container.decode(Name.self, forKey: .event) {
       case .started: .started
       case .ready: .ready
+      case .stopped: .stopped
       case .signalled: .signalled(try container.decode(Signal.self, forKey: .signal))
       case .gone: .gone(try container.decode(Exit?.self, forKey: .exit) ?? .unknown)
       case .replaced: .replaced(by: try container.decode(in: Accepted.identities, forKey: .by))
@@ -26,6 +27,7 @@ extension ServerEvent: Codable {
     switch kind {
     case .started: try container.encode(Name.started, forKey: .event)
     case .ready: try container.encode(Name.ready, forKey: .event)
+    case .stopped: try container.encode(Name.stopped, forKey: .event)
     case .signalled(let signal):
       try container.encode(Name.signalled, forKey: .event)
       try container.encode(signal, forKey: .signal)

@@ -28,6 +28,11 @@ package enum ProcessTable {
     }
   }
 
+  /// Whether the process has been stopped, by a signal or a tracer: it moves only when somebody lets it.
+  package static func isStopped(_ process: pid_t) -> Bool {
+    Entry(of: process).map { $0.state == "T" || $0.state == "t" } ?? false
+  }
+
   package static func entries() -> [Entry] { numbers(in: "/proc").compactMap { Entry(of: $0) } }
 
   /// The entries of a folder whose names are numbers.

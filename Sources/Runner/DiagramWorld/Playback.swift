@@ -106,7 +106,7 @@ struct Playback {
       switch event.kind {
       case .gone: known.remove(event.process)
       case .ready: known.insert(event.process)
-      case .started, .signalled, .replaced: break
+      case .started, .signalled, .stopped, .replaced: break
       }
     }
   }

@@ -22,7 +22,12 @@ package final class DrawnWorld: World {
   package var processes: [Int] { client.withLock { $0.alive.sorted() } }
   package var handiest: Int? { client.withLock { $0.handiest } }
   package var isPinnable: Bool { client.withLock { $0.isPinnable } }
-  package var isWorking: Bool { client.withLock { $0.server.misfortune.worksUntil > $0.now } }
+  package var isWorking: Bool {
+    client.withLock { client in
+      client.server.noteStopped()
+      return client.server.hasStopped || client.server.misfortune.worksUntil > client.now
+    }
+  }
 
   package var events: [ServerEvent] { client.withLock { $0.server.life.events } }
 

@@ -10,6 +10,8 @@ package enum Trouble: Hashable, Sendable {
   case workerDies(held: Int, isReplaced: Bool)
   /// A worker is suspended once so many requests are held.
   case workerStops(held: Int)
+  /// A worker is suspended once so many requests are held, and goes on so many milliseconds later.
+  case workerPauses(held: Int, milliseconds: Int)
   /// One request in so many is served by another process than the one its connection leads to.
   case elsewhere(onceIn: Int)
   /// A worker that has more connections than this answers 503.

@@ -3,6 +3,7 @@ package import Histories
 /// What is known of the processes of one server, written down as events.
 package struct ServerLife: Sendable {
   package private(set) var events: [ServerEvent] = []
+  private static let pauseBetweenStops = 1_000_000_000
   private var met: Set<Int> = []
   private var lost: Set<Int> = []
   private var unreplaced: [Int] = []
@@ -34,6 +35,13 @@ package struct ServerLife: Sendable {
 
   package mutating func signal(_ signal: Signal, to process: Int, at time: Int) {
     events.append(ServerEvent(process, .signalled(signal), at: time))
+  }
+
+  /// Notes that a process is found stopped, now and then as long as that lasts: each run of a scenario sees it anew.
+  package mutating func suspend(_ process: Int, at time: Int) {
+    let last = events.last { $0.process == process && $0.kind == .stopped }?.time
+    guard last.map({ time - $0 >= Self.pauseBetweenStops }) ?? true else { return }
+    events.append(ServerEvent(process, .stopped, at: time))
   }
 
   /// Notes once that a process has ended.

@@ -11,7 +11,8 @@ package protocol World: Sendable {
   var handiest: Int? { get async }
   /// Whether a connection leads to one process for as long as it is open.
   var isPinnable: Bool { get async }
-  /// Whether a process has work to do and is about it, or gets no turn on a busy machine.
+  /// Whether a process has work to do and is about it, or gets no turn on a busy machine, or has been stopped. What is
+  /// stopped is written down.
   var isWorking: Bool { get async }
   /// What has befallen processes of the server since it was started, in order.
   var events: [ServerEvent] { get async }

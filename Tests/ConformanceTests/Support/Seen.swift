@@ -31,7 +31,8 @@ extension Property {
     let drawn = try Diagram.parse(diagram)
     return judge(
       History(
-        drawn.spans, releases: drawn.releases, ticks: drawn.ticks, processes: drawn.processes, unmet: unmet,
+        drawn.spans, releases: drawn.releases, ticks: drawn.ticks, events: drawn.events, processes: drawn.processes,
+        unmet: unmet,
         failures: failures,
         asked: drawn.asked, gateways: drawn.gateways, processors: processors), model)
   }

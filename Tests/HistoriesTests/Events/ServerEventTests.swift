@@ -6,7 +6,8 @@ import Testing
 struct ServerEventTests {
   static let kinds: [ServerEvent.Kind] =
     [
-      .started, .ready, .gone(.code(0)), .gone(.code(255)), .gone(.signal(1)), .gone(.signal(64)), .gone(.unknown),
+      .started, .ready, .stopped, .gone(.code(0)), .gone(.code(255)), .gone(.signal(1)), .gone(.signal(64)),
+      .gone(.unknown),
       .replaced(by: 0), .replaced(by: 1_000_000_000_000_000_000),
     ] + Signal.allCases.map { .signalled($0) }
 
@@ -26,7 +27,7 @@ struct ServerEventTests {
       #"{"event": "started", "process": 1000000000000000001, "time": 0}"#,
       #"{"event": "started", "process": 1, "time": 4000000000000000001}"#,
       #"{"event": "started", "process": 1}"#,
-      #"{"event": "stopped", "process": 1, "time": 0}"#,
+      #"{"event": "paused", "process": 1, "time": 0}"#,
       #"{"event": "signalled", "process": 1, "time": 0}"#,
       #"{"event": "signalled", "process": 1, "time": 0, "signal": "stop"}"#,
       #"{"event": "gone", "process": 1, "time": 0}"#,

@@ -85,7 +85,7 @@ extension Pace {
 extension Trouble {
   static func random(_ dice: inout Dice) -> Trouble {
     let (times, held) = (dice.roll(2...20), dice.roll(1...6))
-    return switch dice.roll(1...11) {
+    return switch dice.roll(1...12) {
     case 1: .late(onceIn: times, milliseconds: dice.roll(50...4_000), isWorking: dice.once(in: 2))
     case 2: .ends(held: held)
     case 3: .workerDies(held: held, isReplaced: dice.once(in: 2))
@@ -96,6 +96,7 @@ extension Trouble {
     case 8: .halves(onceIn: times)
     case 9: .losesPostgres(held: held)
     case 10: .raises(onceIn: times)
+    case 11: .workerPauses(held: held, milliseconds: dice.roll(50...40_000))
     default: .starves(onceIn: times, milliseconds: dice.roll(50...2_000), server: dice.once(in: 2))
     }
   }

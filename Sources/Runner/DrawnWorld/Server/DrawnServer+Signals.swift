@@ -2,6 +2,14 @@ import Histories
 
 /// What signals do to a server whose main process only watches its workers.
 extension DrawnServer {
+  /// Whether a worker is suspended.
+  var hasStopped: Bool { workers.contains { $0.isStopped && !$0.isDead } }
+
+  /// Writes down who is suspended.
+  func noteStopped() {
+    for worker in workers where worker.isStopped && !worker.isDead { life.suspend(worker.process, at: agenda.now) }
+  }
+
   /// Sends a signal to the main process or to a worker; false if there is no such process.
   func signal(_ signal: Signal, to process: Int) -> Bool {
     let index = workers.firstIndex { $0.process == process && !$0.isDead }

@@ -139,6 +139,10 @@ final class DrawnServer {
       life.lose(old.process, .signal(9), at: agenda.now)
       if isReplaced { replace(victim) }
     case .workerStops: workers[victim].stop()
+    case .workerPauses(_, let milliseconds):
+      let worker = workers[victim]
+      worker.stop()
+      agenda.after(milliseconds * 1_000_000) { worker.goOn() }
     case .losesPostgres: hasLostPostgres = true
     default: break
     }

@@ -66,7 +66,9 @@ extension Trouble {
   /// How many requests have to be held for it to happen; `nil` if it happens time and again.
   fileprivate var held: Int? {
     switch self {
-    case .ends(let held), .workerDies(let held, _), .workerStops(let held), .losesPostgres(let held): held
+    case .ends(let held), .workerDies(let held, _), .workerStops(let held), .workerPauses(let held, _),
+      .losesPostgres(let held):
+      held
     case .late, .delays, .elsewhere, .refuses, .raises, .resets, .halves, .starves: nil
     }
   }

@@ -6,7 +6,7 @@ class Worker {
   let process: Int
   let listener: Listener
   private(set) var isDead = false
-  private var isStopped = false
+  private(set) var isStopped = false
   /// What happens when it has answered all, once it was told to end.
   private var whenDone: (() -> Void)?
   private var suspended: [() -> Void] = []
@@ -119,6 +119,14 @@ class Worker {
   }
 
   func stop() { isStopped = true }
+
+  /// Ends a suspension: what was to be done meanwhile is done now, in order.
+  func goOn() {
+    isStopped = false
+    let late = suspended
+    suspended = []
+    for action in late where !isDead { action() }
+  }
 
   /// Ends at once: its connections are reset, and nobody goes on in it.
   func die() {
