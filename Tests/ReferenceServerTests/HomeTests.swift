@@ -11,7 +11,7 @@ struct HomeTests {
     #expect(
       await onThread {
         let home = Home()
-        return home.wait(until: .now() + .seconds(120)) { await shape.run(from: home) }
+        return home.wait(looks: 1200) { await shape.run(from: home) }
       })
   }
 
@@ -20,7 +20,7 @@ struct HomeTests {
     #expect(
       await onThread {
         let home = Home(makesCalls: false)
-        return !home.wait(until: .now() + .milliseconds(50)) { await shape.run(from: home) }
+        return !home.wait(looks: 1) { await shape.run(from: home) }
       })
   }
 
@@ -28,7 +28,7 @@ struct HomeTests {
     let threads = Mutex<[Int]>([])
     let own = await onThread {
       let home = Home()
-      _ = home.wait(until: .now() + .seconds(120)) {
+      _ = home.wait(looks: 1200) {
         for _ in 0..<3 { await home.call { threads.withLock { $0.append(PosixThread.current) } } }
       }
       return PosixThread.current

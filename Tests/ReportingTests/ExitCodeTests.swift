@@ -24,6 +24,20 @@ struct ExitCodeTests {
     #expect(Report.exitCode(results) == code)
   }
 
+  @Test("is not moved by what rests on a violation that is known") func presupposed() {
+    var results = Sample.results()
+    let subject = Subject("x", Sample.oneThread)
+    let known = KnownViolation(reason: "a reason", link: "https://example.org")
+    let resting = Outcome(
+      "WK-2", on: subject, .inconclusive("2 processes admitted 2 where 3 are declared; see WK-1; nobody came"))
+    results.outcomes = [Outcome("WK-1", on: subject, Self.violated, known: known), resting]
+    #expect(Report.exitCode(results) == 0)
+    results.outcomes = [Outcome("WK-1", on: subject, Self.upheld), resting]
+    #expect(Report.exitCode(results) == 3)
+    results.outcomes = [Outcome("WK-1", on: Subject("y", Sample.oneThread), Self.violated, known: known), resting]
+    #expect(Report.exitCode(results) == 3)
+  }
+
   @Test("is 3 for a server that could not be looked at, even without an outcome")
   func failedServer() {
     var results = Sample.unreachable

@@ -35,6 +35,12 @@ extension Property {
       guard !callings.isEmpty else {
         return .inconclusive(history.because("no answer says how the application was called"))
       }
+      guard callings.count == history.requests.count else {
+        let silent = history.requests.count - callings.count
+        return .inconclusive(
+          history.because(
+            "\(silent) of \(history.requests.count.of("answer")) do not say how the application was called"))
+      }
       return .upheld(
         Exercise(
           opportunities: callings.count,

@@ -21,13 +21,15 @@ public struct CheckedServer: Sendable {
   /// The server judged by a promise that it may never have made.
   ///
   /// Any history serves that comes from the same views and locks the same rows: how many requests a scenario sends follows
-  /// from the server's own model, and a judge asks only what was seen. `nil` where no history says anything.
+  /// from the server's own model, and a judge asks only what was seen. Nor does it matter by which protocol it is called:
+  /// whoever relied on the promise does not ask. `nil` where no history says anything.
   func verdict(on property: Property, promisedBy model: ServerModel) -> Verdict? {
     guard var subject else { return nil }
     subject.model = model
     guard property.inapplicable(subject) == nil else { return nil }
     let sent = property.scenario(model).sent
-    let verdicts = records.filter { $0.scenario.sent == sent }.map { property.judge($0.history, model) }
+    let verdicts = records.filter { $0.scenario.sent == sent && $0.history.unsupported == nil }
+      .map { property.judge($0.history, model) }
     return verdicts.first(where: \.isViolated) ?? verdicts.first(where: \.isUpheld)
   }
 }

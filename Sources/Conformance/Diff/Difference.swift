@@ -19,7 +19,8 @@ public struct Difference: Sendable {
   public let figures: [Change]
   /// The properties that the first server upheld, and that the second one violates when it is held to the same model.
   public let broken: [Outcome]
-  /// The properties that the first server violated, and that the second one upholds by its own model.
+  /// The properties that the first server violated, and that the second one upholds when it is held to the same model;
+  /// none that depend on chance, since one run may be lucky.
   public let mended: [Outcome]
 
   public init(from before: CheckedServer, to after: CheckedServer) {
@@ -27,9 +28,7 @@ public struct Difference: Sendable {
     versions = Self.versions(before.result.versions, after.result.versions)
     figures = Self.figures(before.result.observed, after.result.observed)
     broken = Self.broken(before, after)
-    mended = after.outcomes.filter { outcome in
-      outcome.verdict.isUpheld && before.outcomes.contains { $0.property == outcome.property && $0.verdict.isViolated }
-    }
+    mended = Self.mended(before, after)
   }
 
   /// Whether somebody who relied on the first server is let down by the second one.
@@ -45,7 +44,10 @@ public struct Difference: Sendable {
     let versions = versions.map(\.description).joined(separator: ", ")
     let losses = figures.filter(\.isLoss)
     let steady = figures.filter { !$0.varies }
-    let told = (losses.isEmpty ? steady : losses).last?.description ?? mending ?? "nothing that was seen has changed"
+    let breach = broken.first.map { "\($0.property) is broken now" }
+    let told =
+      losses.last?.description ?? breach ?? steady.last?.description ?? mending
+      ?? "nothing that was seen has changed"
     return versions.isEmpty ? told : "\(versions): \(told)"
   }
 
@@ -68,6 +70,16 @@ public struct Difference: Sendable {
       return Change(
         name: key.name, before: old.description, after: new.description, isLoss: key.isCapacity && new.isBelow(old),
         varies: key.varies)
+    }
+  }
+
+  private static func mended(_ before: CheckedServer, _ after: CheckedServer) -> [Outcome] {
+    guard let model = before.subject?.model else { return [] }
+    return after.outcomes.filter { outcome in
+      guard before.outcomes.contains(where: { $0.property == outcome.property && $0.verdict.isViolated }),
+        let property = Catalogue.property(outcome.property), property.strength == .deterministic
+      else { return false }
+      return after.verdict(on: property, promisedBy: model)?.isUpheld ?? false
     }
   }
 

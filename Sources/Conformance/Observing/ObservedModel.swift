@@ -19,7 +19,9 @@ public struct ObservedModel: Sendable {
     findings.append(
       isSplit
         ? "the application is called by WSGI for sync paths and by ASGI for async ones, in different processes: a router splits them"
-        : "the application is called by \(gateway.rawValue.uppercased())")
+        : sync.tellsItsGateway
+          ? "the application is called by \(gateway.rawValue.uppercased())"
+          : "no answer tells how the application is called, nor of an event loop: it is taken for WSGI")
     let admission = Admission(of: sync)
     let fullest = sync.processes.max { admission.peak(in: $0).count < admission.peak(in: $1).count }
     let threads = Set(admission.peak(in: fullest ?? 0).compactMap(\.site.place?.thread)).count

@@ -30,4 +30,7 @@ extension History {
   var gateway: Gateway {
     requests.lazy.compactMap { self.gateways[$0.request] }.first ?? (spans(at: .loop).isEmpty ? .wsgi : .asgi)
   }
+
+  /// Whether some answer says how the application was called, or tells of an event loop.
+  var tellsItsGateway: Bool { !gateways.isEmpty || !spans(at: .loop).isEmpty }
 }

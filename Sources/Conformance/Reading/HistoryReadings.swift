@@ -35,7 +35,7 @@ extension History {
   private var suspensions: [String] {
     guard let start = requests.map(\.enter).min() else { return [] }
     let stopped = Set(events.filter { $0.kind == .stopped && $0.time >= start }.map(\.process))
-    return stopped.sorted().map { "process \($0) had been stopped, by SIGSTOP, a debugger or a frozen container" }
+    return stopped.sorted().map { "process \($0) had been stopped, by SIGSTOP or a debugger" }
   }
 
   /// Why the framework under test has no counterpart of what was asked of it, if it said so.

@@ -4,15 +4,15 @@ import Histories
 ///
 /// Servers that replace their workers do not end over an application that cannot be loaded.
 struct CrashLoop: Hashable, Sendable {
-  /// Once is an accident, and two workers may have one each.
-  private static let least = 3
+  /// Once is an accident, and so it is for each worker that logs an error and goes on from it.
+  private static func least(of processes: Int) -> Int { max(3, 2 * processes + 1) }
 
   /// The last line of the traceback, which names the error.
   var words: String
   var times: Int
 
-  /// `nil` where no error has been told often enough.
-  init?(in log: [String]) {
+  /// `nil` where no error has been told often enough for a server of so many processes.
+  init?(in log: [String], of processes: Int) {
     var times: [String: Int] = [:]
     var isInTraceback = false
     for line in log {
@@ -23,7 +23,8 @@ struct CrashLoop: Hashable, Sendable {
         isInTraceback = false
       }
     }
-    guard let most = times.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= Self.least else {
+    guard let most = times.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= Self.least(of: processes)
+    else {
       return nil
     }
     (words, self.times) = (most.key, most.value)

@@ -1,4 +1,5 @@
 import Conformance
+import Glibc
 import Platform
 import Processes
 import Texts
@@ -25,19 +26,26 @@ extension RunningServer {
       try Task.checkCancellation()
       if let exit = process.exit { throw Unready.ended(exit).error(log: process.tail(lines: 12)) }
       if round.newcomers > 0 { (lastArrival, complaint) = (KitClock.now(), nil) }
-      if let text = round.complaint, round.answers == 0 {
-        complaint = (complaint?.since ?? KitClock.now(), text)
+      complaint = round.complaint.flatMap { text in
+        round.answers == 0 ? (complaint?.since ?? KitClock.now(), text) : nil
       }
+      // Who says how long it may take has said that it may also wait for something meanwhile, or complain.
+      let isPatient = file.startUp != nil
       if !known.isEmpty {
-        if KitClock.now() - lastArrival > kit.patience.straggler.inNanoseconds { break }
-      } else if let complaint, KitClock.now() - complaint.since > kit.patience.recovery.inNanoseconds {
+        let isLate = KitClock.now() - lastArrival > kit.patience.straggler.inNanoseconds
+        if deadline.hasPassed || (isLate && !isPatient && !hasNewcomerAtWork) { break }
+      } else if let complaint,
+        KitClock.now() - complaint.since > (file.startUp ?? kit.patience.recovery).inNanoseconds
+      {
         throw Unready.complaint(complaint.text).error(log: process.tail(lines: 12))
       } else {
         let log = process.tail(lines: 400)
-        if let crash = CrashLoop(in: log) { throw Unready.crashLoop(crash).error(log: log.suffix(12)) }
         let idle = life.idle()
-        // Who says how long it may take has said that it may also wait for something meanwhile.
-        if deadline.hasPassed || (file.startUp == nil && idle > kit.patience.idleStartup) {
+        let isOver = deadline.hasPassed || (!isPatient && idle > kit.patience.idleStartup)
+        if isOver || !isPatient, let crash = CrashLoop(in: log, of: file.model.processes.upperBound) {
+          throw Unready.crashLoop(crash).error(log: log.suffix(12))
+        }
+        if isOver {
           let waited = deadline.hasPassed ? startup : idle
           throw Unready.silence(round.complaint ?? round.silence, round.refused, port: port, waited: waited)
             .error(log: process.tail(lines: 12))
@@ -45,8 +53,21 @@ extension RunningServer {
       }
       if round.newcomers == 0 { try await Task.sleep(for: .milliseconds(round.answers == 0 ? 15 : 5)) }
     }
+    if let stopped = descendants.first(where: ProcessTable.isStopped) {
+      throw ServerError(
+        .ready, "process \(stopped) of the server has been stopped, by SIGSTOP or a debugger; let it go on")
+    }
     try requireTimeToHold()
-    self.life.begin(with: ProcessTable.descendants(of: process.supervisorID).map(Int.init), at: KitClock.now())
+    self.life.begin(with: descendants.map(Int.init), at: KitClock.now())
+  }
+
+  private var descendants: [pid_t] { ProcessTable.descendants(of: process.supervisorID) }
+
+  /// Whether a process that has not answered yet is about something, such as loading its application, or is stopped.
+  private var hasNewcomerAtWork: Bool {
+    descendants.contains {
+      known[Int($0)] == nil && (ProcessTable.isWorking($0) || ProcessTable.isStopped($0))
+    }
   }
 
   /// Postgres may have been told to end statements and waits for locks after a while. To the kit that looks as if the

@@ -6,7 +6,7 @@ extension RunningServer {
   /// How many connections are opened at once, at most.
   static let largestRound = 64
 
-  /// So many are opened, whatever that takes, before it counts as impossible to have what is needed.
+  /// So many are opened, unless a minute is over before, until it counts as impossible to have what is needed.
   private static let fewConnections = 512
 
   /// Opens connections until every process has as many idle ones as `needs` says, by process.

@@ -9,7 +9,7 @@ public struct ServerEvent: Hashable, Sendable {
     case ready
     /// The kit sent it a signal; the time was read before.
     case signalled(Signal)
-    /// It was found stopped, as by SIGSTOP, a debugger or a frozen container; the time was read when the kit had noticed.
+    /// It was found stopped, as by SIGSTOP or a debugger; the time was read when the kit had noticed.
     case stopped
     /// It had ended; the time was read when the kit had noticed.
     case gone(Exit)

@@ -20,15 +20,26 @@ final class Home: Sendable {
   /// a fault.
   init(in outer: Home? = nil, makesCalls: Bool = true) { (self.outer, self.makesCalls) = (outer, makesCalls) }
 
-  /// Waits on the calling thread until `body` has ended; false if that was not before `deadline`.
-  func wait(until deadline: DispatchTime, for body: @escaping @Sendable () async -> Void) -> Bool {
+  /// How many looks in a row find nothing before it counts as never coming, and how long each lasts at least.
+  ///
+  /// Looks are counted, and not time: on a busy machine they get longer, as everything does that they wait for.
+  private static let (patience, look) = (30, DispatchTimeInterval.milliseconds(100))
+
+  /// Waits on the calling thread until `body` has ended; false once so many `looks` in a row have found nothing to do.
+  func wait(looks: Int = patience, for body: @escaping @Sendable () async -> Void) -> Bool {
     Task {
       await body()
       state.withLock { $0.hasEnded = true }
       arrivals.signal()
     }
     defer { leave() }
-    while arrivals.wait(timeout: deadline) == .success {
+    var idle = 0
+    while idle < looks {
+      guard arrivals.wait(timeout: .now() + Self.look) == .success else {
+        idle += 1
+        continue
+      }
+      idle = 0
       let call = state.withLock { state in makesCalls && !state.calls.isEmpty ? state.calls.removeFirst() : nil }
       if let call {
         call()

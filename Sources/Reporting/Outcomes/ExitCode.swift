@@ -9,10 +9,16 @@ extension Report {
     return isUndecided(results) || results.servers.contains { hasUnjudgedFigure($0, in: results) } ? 3 : 0
   }
 
-  /// Whether something could not be decided, or not be looked at.
+  /// Whether something could not be decided, or not be looked at. What rests on a violation that is known is known, too.
   static func isUndecided(_ results: Results) -> Bool {
-    results.outcomes.contains { $0.verdict.isInconclusive || $0.verdict.isUnobservable }
-      || results.servers.contains { $0.failure != nil }
+    let known = results.outcomes.filter(\.isKnownViolation)
+    return results.servers.contains { $0.failure != nil }
+      || results.outcomes.contains { outcome in
+        guard outcome.verdict.isInconclusive, let other = outcome.verdict.presupposed else {
+          return outcome.verdict.isInconclusive || outcome.verdict.isUnobservable
+        }
+        return !known.contains { $0.property == other && $0.subject.name == outcome.subject.name }
+      }
   }
 
   /// Whether a figure of the server that some property judges was seen to be another one, and no verdict says so.

@@ -140,6 +140,7 @@ struct DifferenceTests {
   @Test func `breaks the promise of turns when more run at once than before`() throws {
     let difference = Difference(from: try after(), to: try before())
     #expect(difference.broken.map(\.property) == ["TS-1", "TS-2"])
+    #expect(difference.headline == "asgiref 3.3.1 → 3.2.10: TS-1 is broken now")
     #expect(difference.figures.allSatisfy { !$0.isLoss })
     #expect(difference.isRegression)
   }
@@ -158,6 +159,17 @@ struct DifferenceTests {
     #expect(difference.headline == "TS-4 is kept now")
     #expect(!difference.isRegression)
     #expect(Difference(from: after, to: before).mended.isEmpty)
+  }
+
+  @Test func `takes no lowered claim for a mended server`() throws {
+    var before = try self.after()
+    before.outcomes = before.outcomes.map { outcome in
+      var outcome = outcome
+      outcome.subject.model = .asgi(processes: 1, threadSensitive: .pool(2))
+      if outcome.property == "TS-1" { outcome.verdict = .violated(Evidence("a claim", witnesses: [])) }
+      return outcome
+    }
+    #expect(Difference(from: before, to: try after()).mended.isEmpty)
   }
 
   @Test func `names the side that could not be looked at`() throws {

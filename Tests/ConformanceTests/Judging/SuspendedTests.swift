@@ -22,7 +22,7 @@ struct SuspendedTests {
     #expect(
       try property.verdict(Self.one + "\nstopped              p1", model, unmet: ["nobody came in"])
         == .inconclusive(
-          "the kit waited in vain; nobody came in; process 1 had been stopped, by SIGSTOP, a debugger or a frozen container"
+          "the kit waited in vain; nobody came in; process 1 had been stopped, by SIGSTOP or a debugger"
         ))
   }
 

@@ -37,8 +37,10 @@ struct BrokenProbeTests {
       ("keyless", "identity: the key async_views is missing; it must be true or false (PROTOCOL.md, \"The answer\")"),
     ])
   func misbehaving(_ mode: String, _ words: String) async throws {
+    // Who answers at once is given time to do so on a busy machine; from others nothing will come.
+    let limit: Duration = mode == "instant" ? .seconds(20) : .seconds(2)
     do {
-      let findings = try await certified(.misbehaving(mode), answersWithin: .seconds(2)).findings
+      let findings = try await certified(.misbehaving(mode), answersWithin: limit).findings
       #expect(findings.contains { $0.contains(words) }, "\(findings.joined(separator: "\n"))")
     } catch let error as ServerError {
       #expect(error.description.contains(words), "\(error)")
@@ -98,7 +100,9 @@ struct BrokenProbeTests {
     }
     var file = try ServerFile.load("\(try Node.folder)/node-http-1.yaml")
     file.directory = scratch.path
-    let findings = try await certified(file, answersWithin: .seconds(2)).findings
+    // Only what is missed by not coming is waited for in vain.
+    let isMissed = slip.file == "postgres" || ["/*lockstep", "lockstep-ending"].contains(slip.right)
+    let findings = try await certified(file, answersWithin: isMissed ? .seconds(2) : .seconds(20)).findings
     #expect(findings.contains { $0.contains(slip.words) }, "\(findings.joined(separator: "\n"))")
   }
 }

@@ -84,8 +84,10 @@ struct BadServerTests {
     var patience = Patience()
     patience.idleStartup = .seconds(1)
     var file = ServerFile.pool
-    file.command = ["sh", "-c", "sleep 4; exec " + file.command.joined(separator: " ")]
+    let server = file.command.joined(separator: " ")
+    file.command = ["sh", "-c", "sleep 600; exec \(server)"]
     try await expectBlindness(of: file, patience, ["nothing listened on 127.0.0.1:", "`start-up: 2m`"])
+    file.command = ["sh", "-c", "sleep 4; exec \(server)"]
     file.startUp = .seconds(120)
     let known = file
     let results = try await withKit(patience) { try await $0.check(known, Catalogue.matching("WK-1")) }

@@ -32,6 +32,18 @@ struct ProcessCountTests {
     #expect(results["WK-1"]?.reason?.contains("3 worker processes answer where 2 are declared") == true)
   }
 
+  @Test("are waited for as long as the server's file says") func slow() async throws {
+    var patience = Patience()
+    patience.straggler = .seconds(1)
+    let one = "lockstep-server --gateway wsgi --fd {fd}"
+    var file = ServerFile.wsgi(running: 1, declared: 2)
+    file.command = ["sh", "-c", "\(one) & sleep 4; exec \(one)"]
+    file.startUp = .seconds(120)
+    let known = file
+    let results = try await withKit(patience) { try await $0.check(known, Catalogue.matching("WK-1")) }
+    #expect(results["WK-1"]?.isUpheld == true)
+  }
+
   @Test("are not waited for again where fewer came before") func restart() async throws {
     var patience = Patience()
     patience.straggler = .seconds(600)

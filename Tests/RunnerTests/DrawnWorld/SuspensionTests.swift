@@ -5,7 +5,7 @@ import Testing
 
 @testable import Runner
 
-@Suite("A worker that is stopped, by SIGSTOP, a debugger or a frozen container", .aside)
+@Suite("A worker that is stopped, by SIGSTOP or a debugger", .aside)
 struct SuspensionTests {
   private static let models: [ServerModel] = [
     .wsgi(processes: 3, threads: 1), .wsgi(processes: 2, threads: 2), .asgi(processes: 2, threadSensitive: .oneThread),
@@ -34,7 +34,7 @@ struct SuspensionTests {
     #expect(verdict.isInconclusive)
     #expect(
       verdict.reason.contains(
-        "process \(stopped.process) had been stopped, by SIGSTOP, a debugger or a frozen container"))
+        "process \(stopped.process) had been stopped, by SIGSTOP or a debugger"))
   }
 
   @Test("costs nothing where it goes on in time") func isShort() async throws {

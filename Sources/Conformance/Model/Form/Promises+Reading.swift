@@ -34,8 +34,7 @@ extension Promises.Database {
 }
 
 extension ModelSource {
-  /// A time with its unit: `500ms`, `30s`, `2m`; at most a day.
-  /// A time with its unit, in milliseconds.
+  /// A time with its unit, `500ms`, `30s`, `2m`, in milliseconds; at most a day.
   package func milliseconds() throws(Failure) -> Int {
     let accepted = "a time from 1ms to a day is accepted, such as 30s or 500ms"
     let digits = word?.prefix { $0.isASCII && $0.isNumber } ?? ""

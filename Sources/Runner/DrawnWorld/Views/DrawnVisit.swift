@@ -27,7 +27,7 @@ final class DrawnVisit {
       process: process, thread: thread, backend: backend, gateway: gateway, loopThread: loopThread,
       points: ["enter": enter + offset, "exit": exit + offset],
       stages: stages.map { .init(stage: $0.stage, thread: $0.thread, at: $0.at + offset) }, finished: finished,
-      error: finished == false ? "the calls did not finish within 3 s; they wait for each other" : nil)
+      error: finished == false ? "the calls do not go on; they wait for each other" : nil)
   }
 
   func note(_ stage: String, on thread: Int, at now: Int) {
