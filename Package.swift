@@ -153,7 +153,11 @@ let package = Package(
       name: "EnvironmentsTests", dependencies: ["Environments", "Platform", "TestSupport"], swiftSettings: system),
     .testTarget(name: "ProbeContractTests", dependencies: ["ProbeContract"], swiftSettings: strict),
     .testTarget(
-      name: "ReferenceServerTests", dependencies: ["ProbeContract", "ReferenceServer"] + nio, swiftSettings: system),
+      name: "ReferenceServerTests",
+      dependencies: [
+        "ProbeContract", "ReferenceServer", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], swiftSettings: system),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Capacity", "Conformance", "Histories", "Planning", "Reporting", "TestSupport"],

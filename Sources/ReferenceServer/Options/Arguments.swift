@@ -15,7 +15,7 @@ struct Arguments: ParsableCommand {
       wsgi: blocking workers; asgi: an event loop for each process; split: blocking workers for sync paths and event loops \
       for async paths, behind a router.
       """)
-  var gateway: Gateway
+  var gateway: GatewayName
   @Option(help: "Worker processes, 1 to 256; of split, those for sync paths.")
   var processes = 1
   @Option(help: "split: worker processes for async paths, 1 to 256 (1 if left out).")

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-enum Gateway: String, CaseIterable, ExpressibleByArgument { case wsgi, asgi, split }
+enum GatewayName: String, CaseIterable, ExpressibleByArgument { case wsgi, asgi, split }
 
 /// What `thread_sensitive` is in the words of asgiref.
 enum Sensitivity: String, CaseIterable, ExpressibleByArgument {
