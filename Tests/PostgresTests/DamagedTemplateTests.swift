@@ -133,7 +133,8 @@ struct DamagedTemplateTests {
     // A Postgres that answers, sets up, and does not run.
     let script = """
       #!/bin/sh
-      case "$*" in *--version* | *--boot* | *--check* | *--single* | *-V*) exec \(real.postgres) "$@" ;; esac
+      # Whole words, since a folder's name may have any letters in it.
+      case " $* " in *" --version "* | *" --boot "* | *" --check "* | *" --single "* | *" -V "*) exec \(real.postgres) "$@" ;; esac
       echo 'FATAL:  no fun' >&2; exit 1
       """
     try FileTree.write(script, to: "\(folder)/bin/postgres")
