@@ -1,6 +1,7 @@
 import Conformance
 import Glibc
 import Platform
+import Postgres
 import Processes
 import Texts
 
@@ -26,6 +27,7 @@ extension RunningServer {
       try Task.checkCancellation()
       if let exit = process.exit { throw Unready.ended(exit).error(log: process.tail(lines: 12)) }
       if round.newcomers > 0 { (lastArrival, complaint) = (KitClock.now(), nil) }
+      try requireOneDatabase()
       complaint = round.complaint.flatMap { text in
         round.answers == 0 ? (complaint?.since ?? KitClock.now(), text) : nil
       }
@@ -59,6 +61,23 @@ extension RunningServer {
     }
     try requireTimeToHold()
     self.life.begin(with: descendants.map(Int.init), at: KitClock.now())
+  }
+
+  /// The server's own settings may lead to another database than the kit's, where nobody would ever be seen at a gate.
+  private func requireOneDatabase() throws(ServerError) {
+    let own = kit.database.identity
+    for answer in known.values {
+      guard let name = answer.settings?["database"], let started = answer.settings?["started"],
+        DatabaseIdentity(name: name, started: started) != own
+      else { continue }
+      throw ServerError(
+        .ready,
+        """
+        the server uses the database \(name)\(started == own.started ? "" : " of another Postgres"), and the kit's is \
+        \(kit.database.dsn); nothing more was sent to it. Hand the app the kit's by `{dsn}` or the PG… variables, or check on \
+        a Postgres of yours by --postgres
+        """)
+    }
   }
 
   private var descendants: [pid_t] { ProcessTable.descendants(of: process.supervisorID) }

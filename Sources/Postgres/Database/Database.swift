@@ -8,6 +8,8 @@ package actor Database {
   package nonisolated let version: String
   /// Where it is, with nothing left to the environment.
   package nonisolated let dsn: DSN
+  /// By which it is told from other databases, and from one of its name elsewhere.
+  package nonisolated let identity: DatabaseIdentity
   /// What was found odd about this Postgres, one sentence each; nothing that keeps the kit from working.
   package nonisolated let notes: [String]
   /// How many more connections it could take when it was opened.
@@ -42,22 +44,24 @@ package actor Database {
     let preflight = Preflight(connection: control, dsn: dsn, run: run)
     let notes = try await preflight.inspect()
     let slots = try await preflight.freeSlots()
+    let identity = try await DatabaseIdentity(of: control)
     let schema = ScratchSchema(connection: control, run: run)
     try await schema.claim()
     try await schema.dropStale()
     try await schema.create()
     return Database(
-      run, control, version: await control.serverVersion, dsn: await control.resolved ?? dsn, notes, slots: slots,
-      cluster,
+      run, control, version: await control.serverVersion, dsn: await control.resolved ?? dsn, identity, notes,
+      slots: slots, cluster,
       owned)
   }
 
   private init(
-    _ run: RunName, _ control: Connection, version: String, dsn: DSN, _ notes: [String], slots: Int,
+    _ run: RunName, _ control: Connection, version: String, dsn: DSN, _ identity: DatabaseIdentity, _ notes: [String],
+    slots: Int,
     _ cluster: EmbeddedCluster?, _ ownsCluster: Bool
   ) {
     (self.run, self.control, self.version, self.dsn) = (run, control, version, dsn)
-    (self.notes, self.cluster, self.ownsCluster) = (notes, cluster, ownsCluster)
+    (self.identity, self.notes, self.cluster, self.ownsCluster) = (identity, notes, cluster, ownsCluster)
     (applicationName, schema, freeSlots) = (run.application, run.schema, slots)
   }
 

@@ -7,13 +7,15 @@ extension Probe {
     let row = try database.statement(
       """
       SELECT pg_backend_pid() AS backend, current_setting('lock_timeout') AS lock_timeout, \
+      current_database() AS database, \
+      (extract(epoch FROM pg_postmaster_start_time()) * 1000000)::bigint::text AS started, \
       current_setting('statement_timeout') AS statement_timeout
       """, by: visit
     ).only
     visit.backend = try row.int("backend")
-    visit.settings = [
-      ("lock_timeout", try row.string("lock_timeout")), ("statement_timeout", try row.string("statement_timeout")),
-    ]
+    visit.settings = try ["lock_timeout", "statement_timeout", "database", "started"].map { name in
+      (name, try row.string(name))
+    }
   }
 
   /// Waits at the gate, in one statement.

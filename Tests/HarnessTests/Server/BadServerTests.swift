@@ -1,4 +1,5 @@
 import Conformance
+import Postgres
 import Runner
 import ServerFiles
 import Testing
@@ -92,6 +93,21 @@ struct BadServerTests {
     let known = file
     let results = try await withKit(patience) { try await $0.check(known, Catalogue.matching("WK-1")) }
     #expect(results["WK-1"]?.isUpheld == true)
+  }
+
+  @Test("uses another database than the kit's") func otherDatabase() async throws {
+    var file = ServerFile.pool
+    file.variables["PGDATABASE"] = "template1"
+    try await expectBlindness(
+      of: file, Patience(), ["uses the database template1, and the kit's is postgresql://", "{dsn}", "--postgres"])
+  }
+
+  @Test("uses another Postgres than the kit's") func otherPostgres() async throws {
+    let other = try await EmbeddedCluster.start(named: "other")
+    var file = ServerFile.pool
+    file.variables.merge(other.dsn.environment) { $1 }
+    try await expectBlindness(of: file, Patience(), ["of another Postgres, and the kit's is postgresql://"])
+    await other.stop()
   }
 
   @Test("works hard on its start and never gets there") func busy() async throws {
