@@ -230,10 +230,10 @@ struct TextReportTests {
     [80, 100, 120])
   func width(id: Property.ID, columns: Int) throws {
     let property = try #require(Catalogue.property(id))
-    let subject = Subject("a server", Sample.oneThread)
+    let subject = Subject("a server, claimed as another", Sample.oneThread)
     let results = try Sample.results(
       (
-        Sample.server("a server", Sample.oneThread),
+        Sample.server("a server, claimed as another", Sample.oneThread),
         [
           Outcome(id, on: subject, Sample.violation(property.page.why, Sample.turns)),
           Outcome(id, on: subject, .inconclusive(property.page.why)),

@@ -10,8 +10,9 @@ struct Table {
     init(_ text: String, _ inks: [Style.Ink] = []) { (lines, self.inks) = ([text], inks) }
   }
 
-  /// The least room for a name that is broken, however wide the others are.
-  static let leastRoom = 21
+  /// The least room for a name that is broken, however wide the others are: less on a narrow terminal, whose lines would
+  /// be broken anyhow.
+  private var leastRoom: Int { width < 100 ? 15 : 21 }
   /// The same for the list, and for the column beside the names.
   private static let leastRoomForList = 16
   private static let leastRoomBeside = 10
@@ -26,7 +27,7 @@ struct Table {
     var rows = head.map { $0.map { Cell($0) } } + rows
     guard let last = rows.first?.indices.last else { return [] }
     fit(last, in: &rows, least: Self.leastRoomForList) { list, room in list.broken(at: room, between: ", ") }
-    fit(0, in: &rows, Self.hanging)
+    fit(0, in: &rows, least: leastRoom, Self.hanging)
     if last > 1 { fit(1, in: &rows, least: Self.leastRoomBeside, Self.hanging) }
     let widths = (0...last).map { width(of: $0, in: rows) }
     let rule = String(repeating: "─", count: widths.reduce(2 * last, +))
@@ -43,7 +44,7 @@ struct Table {
 
   /// Breaks the texts of one column into what room the others leave.
   private func fit(
-    _ column: Int, in rows: inout [[Cell]], least: Int = leastRoom, _ breaking: (String, Int) -> [String]
+    _ column: Int, in rows: inout [[Cell]], least: Int, _ breaking: (String, Int) -> [String]
   ) {
     let columns = rows.first?.indices ?? 0..<0
     let others = columns.filter { $0 != column }.reduce(0) { $0 + width(of: $1, in: rows) + 2 }
