@@ -8,8 +8,6 @@ TALK = $(addprefix $(SERVERS)/,legacy-daphne-1.yaml legacy-gunicorn-5.yaml legac
 MATRIX = $(wildcard $(SERVERS)/*.yaml $(SERVERS)/matrix/*.yaml)
 # What the demo is about. TS-7 and TS-8 are left out of it: where they are violated they wait for seconds.
 COUNTED = WK,TS-1,TS-2,TS-3,TS-4,TS-5,TS-6,AS,TX
-# Tests that compute for long and wait for nothing: beside them, live tests would wait for a processor.
-COMPUTING = RunnerTests|FuzzTests|CapacityTests|CorpusTests
 TIMES ?= 20
 SECONDS ?= 60
 SEED ?= 1
@@ -39,10 +37,7 @@ matrix: programs ## Every server file of the kit in one table, environments × s
 	@$(BIN)/lockstep check $(MATRIX) --format matrix
 
 test: build ## All tests, the live ones against a real Postgres
-	cd fixtures/python && PYTHONPATH=. python3 -m unittest discover --quiet --start-directory tests
-	fixtures/scripts/as-ordinary-user
-	$(SWIFT) test --skip-build --filter '$(COMPUTING)'
-	$(SWIFT) test --skip-build --skip '$(COMPUTING)'
+	SWIFT='$(SWIFT)' fixtures/scripts/tests
 
 build: setup ## Build everything, debug
 	$(SWIFT) build --build-tests

@@ -8,6 +8,9 @@ import Testing
 
 @Suite("Who watches the watchmen?", .serialized, .timeLimit(.minutes(10)))
 struct MutantTests {
+  /// So that no lane idles while another suite asks for one server at a time, all begin here.
+  init() async throws { try await SharedRun.current.begin(Mutant.all.map(\.file)) }
+
   @Test("Each mutant is caught by exactly the properties it breaks", arguments: Mutant.all)
   func isCaught(_ mutant: Mutant) async throws {
     let outcomes = try await SharedRun.current.results(of: mutant.file).outcomes

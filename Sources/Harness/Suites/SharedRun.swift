@@ -5,11 +5,11 @@ package import ServerFiles
 /// The run that all suites of a test process share: one results folder, and each server started once.
 ///
 /// A server is checked as a whole when the first of its trials is asked for, and the others find their outcomes there.
-/// Checks wait most of the time, so two go on side by side, each in a ``Lane`` with a Postgres of its own.
+/// Checks wait most of the time, so several go on side by side, each in a lane with a Postgres of its own.
 package actor SharedRun {
   package static let current = SharedRun()
 
-  private var lanes = [SuiteLane(), SuiteLane()]
+  private let lanes = SuiteLanes(3)
   private var folder: Result<ResultsFolder, ResultsError>?
   private var checks: [String: Task<Results, Never>] = [:]
 
@@ -30,12 +30,12 @@ package actor SharedRun {
 
   /// Begins the checks of all `files`, in their order, for suites that ask for their outcomes one after the other.
   package func begin(_ files: [ServerFile]) throws {
-    for file in files { _ = try check(file) }
+    for file in files { _ = try check(file, isAhead: true) }
   }
 
-  private func check(_ file: ServerFile) throws -> Task<Results, Never> {
+  private func check(_ file: ServerFile, isAhead: Bool = false) throws -> Task<Results, Never> {
     if let check = checks[file.name] { return check }
-    let check = try begin(file, Catalogue.all)
+    let check = try begin(file, Catalogue.all, isAhead: isAhead)
     checks[file.name] = check
     return check
   }
@@ -47,23 +47,20 @@ package actor SharedRun {
     try await begin(file, properties).value
   }
 
-  private func begin(_ file: ServerFile, _ properties: [Property]) throws -> Task<Results, Never> {
+  private func begin(
+    _ file: ServerFile, _ properties: [Property], isAhead: Bool = false
+  ) throws -> Task<Results, Never> {
     let folder = try resultsFolder()
     ParentWatch.start()
-    let lane = lanes.indices.min { lanes[$0].waiting < lanes[$1].waiting } ?? 0
-    let (kit, before) = (lanes[lane].open(), lanes[lane].last)
-    let check = Task {
-      _ = await before?.value
-      defer { lanes[lane].waiting -= 1 }
-      do {
-        return await Check(file, properties, in: try await kit.value, saving: folder).run()
-      } catch {
-        return Checks.unobservable([file], properties, because: String(describing: error), saving: folder)
+    return Task { [lanes] in
+      await lanes.next(isAhead: isAhead) { kit in
+        do {
+          return await Check(file, properties, in: try await kit(), saving: folder).run()
+        } catch {
+          return Checks.unobservable([file], properties, because: String(describing: error), saving: folder)
+        }
       }
     }
-    lanes[lane].waiting += 1
-    lanes[lane].last = check
-    return check
   }
 
   /// The folder in which this process leaves its outcomes.

@@ -15,9 +15,11 @@ final class Beating {
   private let sending: Sending
   private let log: RequestLog
   private let patience: Patience
-  /// Who was kept waiting at a tick, and how many were inside in each process by then.
-  private var kept: [(waiting: Set<String>, inside: [Int: Int])] = []
+  /// Who was kept waiting at a tick, how many kept a slot of each process by then, and whether the server was at rest.
+  private var kept: [(waiting: Set<String>, taken: [Int: Int], isAtRest: Bool)] = []
   private var isSuspicious = false
+  /// Whether a server at rest has kept somebody waiting for whom there was room: then no other tick would tell more.
+  private var isSettled = false
 
   init(_ metronome: Metronome, _ sending: Sending, _ log: RequestLog, _ patience: Patience) {
     (self.metronome, self.sending, self.log, self.patience) = (metronome, sending, log, patience)
@@ -36,7 +38,7 @@ final class Beating {
       guard !held.isEmpty else {
         return ["\(log.outstanding.count.of("request")) did not come in, although nobody was held any more"]
       }
-      note(watch, held)
+      note(watch, held, ending)
       try await watch.letGo(held.sorted())
       guard try await awaitAnswers(to: held, watch) else {
         return [
@@ -47,7 +49,7 @@ final class Beating {
       suspect(watch)
       left -= 1
       // What looked wrong in one of the last ticks is looked into all the same.
-      if left > 0 || (isSuspicious && patient < Self.patientTicks) { try await send() }
+      if !isSettled, left > 0 || (isSuspicious && patient < Self.patientTicks) { try await send() }
     }
     return []
   }
@@ -78,27 +80,30 @@ final class Beating {
     }
     if try await watch.look(until: isFull, stalledFor: patience.quiet) { return .full }
     suspect(watch)
-    guard isSuspicious || metronome.room == nil || watch.sightings.held.isEmpty else { return .pause }
+    guard !isSettled, isSuspicious || metronome.room == nil || watch.sightings.held.isEmpty else { return .pause }
     if try await watch.look(until: isFull, stalledFor: patience.progress) { return .full }
     return watch.wasCutShort(patience.progress) ? .work : .rest
   }
 
   /// Remembers who is kept waiting by this tick.
-  private func note(_ watch: Watch, _ held: Set<String>) {
-    let inside = Dictionary(
-      grouping: watch.sightings.held.filter { held.contains($0.key) }.values, by: \.process
-    ).mapValues(\.count)
-    kept.append((Set(log.outstanding.map(\.name)).subtracting(held), inside))
+  private func note(_ watch: Watch, _ held: Set<String>, _ ending: Tick.Ending) {
+    let waiting = Set(log.outstanding.map(\.name)).subtracting(held)
+    let places = watch.sightings.processes
+    // Who has been let go and is not answered yet may keep a slot.
+    let leaving = waiting.intersection(watch.releases.map(\.request))
+    let taken = held.union(leaving).compactMap { places[$0] }
+    kept.append(
+      (waiting.subtracting(leaving), Dictionary(grouping: taken, by: \.self).mapValues(\.count), ending == .rest))
   }
 
   /// Notes whether anybody has come in by now to a process that had room at an earlier tick.
   private func suspect(_ watch: Watch) {
     guard let room = metronome.room else { return }
     let places = watch.sightings.processes
-    isSuspicious =
-      isSuspicious
-      || kept.contains { tick in
-        tick.waiting.contains { name in places[name].map { tick.inside[$0, default: 0] < room } ?? false }
-      }
+    let wrong = kept.filter { tick in
+      tick.waiting.contains { name in places[name].map { tick.taken[$0, default: 0] < room } ?? false }
+    }
+    isSuspicious = isSuspicious || !wrong.isEmpty
+    isSettled = isSettled || wrong.contains(where: \.isAtRest)
   }
 }

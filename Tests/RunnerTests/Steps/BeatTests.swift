@@ -45,12 +45,15 @@ struct BeatTests {
     #expect(endings == [.full, .pause])
   }
 
-  @Test("waits at length once somebody has come in late to a process with room") func suspicion() async throws {
+  @Test("waits at length once somebody has come in late to a process with room, and no longer than until that is sure")
+  func suspicion() async throws {
     let model = ServerModel.asgi(processes: 1, threadSensitive: .pool(3))
     let drawn = Drawn(model) { $0.flaw = .retiresIdleThreads }
     let history = try await drawn.history(of: beat(model, clients: 5))
     #expect(history.ticks.map(\.ending).first == .full)
-    #expect(history.ticks.count(where: { $0.ending == .rest }) >= 2, "\(history.ticks)")
+    #expect(history.ticks.count(where: { $0.ending == .rest }) == 1, "\(history.ticks)")
+    #expect(history.ticks.count < 6, "\(history.ticks)")
+    #expect(history.unmet.isEmpty)
   }
 
   @Test("looks for longer than it was asked for, where only the last tick looked wrong") func last() async throws {
