@@ -14,7 +14,7 @@ SEED ?= 1
 COUNT ?= 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo talk bench matrix test build programs repeat explore fuzz acceptance format lint clean setup ab
+.PHONY: help demo talk bench matrix test build programs repeat torture explore fuzz acceptance format lint clean setup ab
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ programs: setup
 
 repeat: build ## The live suites on one server per model, TIMES times with both cores kept busy
 	fixtures/scripts/repeat $(TIMES)
+
+torture: build ## Servers at random with the processors busy, half of their files lying: SECONDS in all, from SEED
+	fixtures/scripts/torture $(SECONDS) $(SEED)
 
 explore: build ## Random drawn servers against all properties: COUNT of them, from SEED on, without a server or a Postgres
 	LOCKSTEP_EXPLORE_SEED=$(SEED) LOCKSTEP_EXPLORE_COUNT=$(COUNT) $(SWIFT) test --skip-build --filter ExplorationTests

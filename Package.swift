@@ -183,6 +183,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "TortureTests",
+      dependencies: [
+        "Conformance", "Harness", "Histories", "ReferenceServer", "Reporting", "Runner", "ServerFiles", "Supervisor",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "SpecificationTests",
       dependencies: ["Conformance", "ConformanceSuites", "Harness", "Platform", "ServerFiles"],
       swiftSettings: strict),
