@@ -14,12 +14,12 @@ SEED ?= 1
 COUNT ?= 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo talk bench matrix test build programs repeat torture explore fuzz acceptance format lint clean setup ab
+.PHONY: help demo talk bench matrix test build programs kit repeat torture explore fuzz acceptance format lint clean setup ab
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: programs ## The talk's seven servers: what they claim and what they do
+demo: kit ## The talk's seven servers: what they claim and what they do
 	@$(BIN)/lockstep check $(TALK) --only $(COUNTED)
 
 talk: programs ab ## The talk's table: published, measured and predicted, and what ab makes of it
@@ -44,6 +44,11 @@ build: setup ## Build everything, debug
 
 programs: setup
 	$(SWIFT) build
+
+# The command line and what it starts processes by, without the reference server and what else is built from the sources.
+kit: setup
+	$(SWIFT) build --product lockstep
+	$(SWIFT) build --product lockstep-supervisor
 
 repeat: build ## The live suites on one server per model, TIMES times with both cores kept busy
 	fixtures/scripts/repeat $(TIMES)
