@@ -20,11 +20,10 @@ extension ProcessTable {
       self.init(process: process, stat: text)
     }
 
-    /// The second field is the program's name in parentheses, which may itself hold spaces and parentheses.
     package init?(process: pid_t, stat text: String) {
-      guard let end = text.lastIndex(of: ")") else { return nil }
-      // The first of these is field 3.
-      let fields = text[text.index(after: end)...].split(whereSeparator: \.isWhitespace)
+      // The first of these is field 3. Bytes and no characters: this is asked for every thread at every look.
+      let fields = Self.behindTheName(text).split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+        .map(Substring.init)
       guard fields.count > 19, let state = fields[0].first, let parent = pid_t(fields[1]),
         let group = pid_t(fields[2]), let session = pid_t(fields[3]), let started = UInt64(fields[19])
       else { return nil }
@@ -32,6 +31,19 @@ extension ProcessTable {
       (self.group, self.session, self.started) = (group, session, started)
       used = fields[11...14].compactMap { UInt64($0) }.reduce(0, +)
       status = fields.count > 49 ? Int32(fields[49]) : nil
+    }
+
+    /// The state alone of what ``init(process:stat:)`` reads; nil for no such line.
+    static func state(in stat: String) -> Character? {
+      let state = behindTheName(stat).first { $0 != UInt8(ascii: " ") }
+      return state.map { Character(Unicode.Scalar($0)) }
+    }
+
+    /// The second field is the program's name in parentheses, which may itself hold spaces and parentheses.
+    private static func behindTheName(_ stat: String) -> Substring.UTF8View {
+      let bytes = stat.utf8
+      guard let end = bytes.lastIndex(of: UInt8(ascii: ")")) else { return bytes[bytes.endIndex...] }
+      return bytes[bytes.index(after: end)...]
     }
 
     /// Whether it runs no more, and at most waits to be waited for.

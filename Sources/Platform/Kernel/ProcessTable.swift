@@ -23,7 +23,7 @@ package enum ProcessTable {
   package static func isWorking(_ process: pid_t) -> Bool {
     let tasks = "/proc/\(process)/task"
     return numbers(in: tasks).contains { thread in
-      let state = KernelFile.text(at: "\(tasks)/\(thread)/stat").flatMap { Entry(process: thread, stat: $0)?.state }
+      let state = KernelFile.text(at: "\(tasks)/\(thread)/stat").flatMap(Entry.state(in:))
       return state == "R" || state == "D"
     }
   }
