@@ -11,7 +11,8 @@ final class SpecificationXCTests: XCTestCase {
   /// One server file for each model, Swift and real.
   private static let ownServers = [
     "reference-wsgi-5", "reference-wsgi-1x5", "reference-wsgi-thread-per-request-1", "reference-asgi-one-thread-5",
-    "reference-asgi-pool-6", "reference-asgi-thread-per-request-2", "reference-split-2", "django52-gunicorn-5",
+    "reference-asgi-pool-6", "reference-asgi-thread-per-request-2", "reference-split-2", "reference-greenlets-1x10",
+    "reference-greenlets-blocked-2", "django52-gunicorn-5",
     "legacy-daphne-1", "upgraded331-uvicorn-5", "django52-uvicorn-5", "django52-nginx-2",
   ]
 
