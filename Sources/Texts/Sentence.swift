@@ -5,3 +5,8 @@ extension String {
     return "\(self) \(clause.prefix(1).uppercased())\(clause.dropFirst())"
   }
 }
+
+extension String {
+  /// The text without the full stops at its end, to go on behind it.
+  package var withoutStop: String { String(reversed().drop { $0 == "." }.reversed()) }
+}

@@ -29,8 +29,10 @@ extension Mutant {
     case .loop(.oneThread): ["--thread-sensitive", "true"]
     case .loop(.pool(let size)): ["--thread-sensitive", "false", "--pool", String(size)]
     case .loop(.perRequest): ["--thread-sensitive", "perRequest"]
-    // The reference server has no greenlets.
-    case .loop(nil), .greenlets: []
+    case .greenlets(let greenlets):
+      ["--greenlets", String(greenlets.count)]
+        + greenlets.blockedBy.map(\.rawValue).sorted().flatMap { ["--blocked-by", $0] }
+    case .loop(nil): []
     }
   }
 }

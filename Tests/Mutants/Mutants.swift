@@ -4,7 +4,7 @@ extension Mutant {
   private static let blockingOperations: Set<Property.ID> = ["WK-5.sleep", "WK-5.query", "WK-5.web"]
 
   package static let all: [Mutant] =
-    workers + anotherProtocol + syncViews + asyncViews + transactions + routers
+    workers + greenlets + anotherProtocol + syncViews + asyncViews + transactions + routers
 
   private static let workers: [Mutant] = [
     Mutant(
@@ -37,6 +37,32 @@ extension Mutant {
     Mutant(
       fault: "lends-thread-while-calling", model: .wsgi(processes: 1, threads: 1), violates: ["WK-5.web", "CP-1"]),
     Mutant(fault: "async-views-off-worker", model: .wsgi(processes: 1, threads: 1), violates: ["WK-6"]),
+  ]
+
+  private static func switching(_ count: Int, blockedBy: Set<BlockingOperation> = []) -> ServerModel {
+    ServerModel(Side(processes: 1, .greenlets(Executor.Greenlets(count, blockedBy: blockedBy))))
+  }
+
+  private static let greenlets: [Mutant] = [
+    // One that stops the others in a query never comes to contend for a row.
+    Mutant(
+      fault: "stops-in-queries", model: switching(5), violates: ["WK-2", "WK-5.query", "TX-2"],
+      mayLeaveUndecided: ["TX-1"]),
+    Mutant(
+      fault: "stops-in-calls", model: switching(5), violates: ["WK-5.web", "WK-6", "CP-1"],
+      mayLeaveUndecided: ["TX-6"]),
+    Mutant(
+      fault: "switches-in-queries", model: switching(5, blockedBy: [.query]), violates: ["WK-2", "WK-5.query"]),
+    Mutant(fault: "switches-in-sleep", model: switching(5, blockedBy: [.sleep]), violates: ["WK-5.sleep"]),
+    Mutant(
+      fault: "switches-in-calls", model: switching(5, blockedBy: [.web]), violates: ["WK-5.web", "WK-6", "CP-1"]),
+    Mutant(fault: "greenlets-on-threads", model: switching(5), violates: ["TS-2"]),
+    Mutant(
+      fault: "missing-thread", model: switching(3),
+      violates: ["WK-2", "WK-5.query", "WK-5.web", "WK-6", "TX-2", "CP-1"]),
+    Mutant(
+      fault: "extra-thread", model: switching(3),
+      violates: ["WK-2", "WK-5.sleep", "WK-5.query", "WK-5.web", "WK-6", "CP-1"]),
   ]
 
   /// What cannot be said where the application is called otherwise than is named.

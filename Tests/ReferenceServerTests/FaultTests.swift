@@ -8,6 +8,8 @@ struct FaultTests {
     .wsgi(processes: 1, threads: 1), .wsgi(processes: 5, threads: 1), .wsgi(processes: 1, threads: 5),
     .asgi(processes: 1, .oneThread), .asgi(processes: 5, .oneThread), .asgi(processes: 1, .pool(6)),
     .asgi(processes: 1, .perRequest), .asgi(processes: 2, .perRequest), .wsgi(processes: 2, threads: nil),
+    .greenlets(processes: 1, count: 10, stopsIn: []),
+    .greenlets(processes: 2, count: 2, stopsIn: Set(Operation.allCases)),
   ]
 
   @Test func areKnownByTheirNames() {
@@ -15,7 +17,9 @@ struct FaultTests {
       Fault.allCases.map(\.rawValue) == [
         "missing-process", "extra-process", "missing-thread", "extra-thread", "lends-thread-while-sleeping",
         "lends-thread-while-querying", "lends-thread-while-calling", "async-views-off-worker", "accept-mutex",
-        "one-greedy-worker", "blocking-workers", "event-loops", "second-thread", "thread-per-view",
+        "one-greedy-worker", "stops-in-queries", "stops-in-calls", "switches-in-sleep", "switches-in-queries",
+        "switches-in-calls", "greenlets-on-threads", "blocking-workers", "event-loops", "second-thread",
+        "thread-per-view",
         "sync-views-on-loop", "pool-one-short",
         "pool-one-over", "retires-idle-threads",
         "middleware-elsewhere", "capped-threads", "accepts-while-full", "async-views-take-turns",
@@ -77,6 +81,11 @@ struct FaultTests {
     (.blockingAsyncViews, .wsgi(processes: 1, threads: 1), "event loops"),
     (.syncMiddlewareKeepsThread, .asgi(processes: 1, .perRequest), "--thread-sensitive true or false"),
     (.crossedRouter, .wsgi(processes: 1, threads: 1), "--gateway split"),
+    (.missingThread, .greenlets(processes: 1, count: 1, stopsIn: []), "no greenlet"),
+    (.lendsThreadWhileSleeping, .greenlets(processes: 1, count: 1, stopsIn: []), "a number of threads"),
+    (.greenletsOnThreads, .wsgi(processes: 1, threads: 1), "--greenlets"),
+    (.stopsInQueries, .greenlets(processes: 1, count: 2, stopsIn: [.querying]), "--blocked-by query says"),
+    (.switchesInCalls, .greenlets(processes: 1, count: 2, stopsIn: [.querying]), "needs --blocked-by web"),
   ])
   func sayWhyAModelCannotHaveThem(fault: Fault, model: ReferenceModel, reason: String) {
     #expect(fault.obstacle(in: model)?.contains(reason) == true)
@@ -89,6 +98,7 @@ struct FaultTests {
     switch model {
     case .wsgi(_, let threads?): #expect(plan.threads == .kept(threads))
     case .wsgi(_, nil): #expect(plan.threads == .fresh(atMost: nil))
+    case .greenlets(_, let count, let stops): #expect(plan.threads == .shared(count, stopsIn: stops))
     case .asgi(_, .oneThread): #expect(plan.threads == .kept(1))
     case .asgi(_, .pool(let size)): #expect(plan.threads == .kept(size))
     case .asgi(_, .perRequest): #expect(plan.threads == .fresh(atMost: nil))
@@ -108,6 +118,10 @@ struct FaultTests {
     (.cappedThreads, .asgi(processes: 2, .perRequest), 2, .fresh(atMost: 32)),
     (.cappedThreads, .wsgi(processes: 2, threads: nil), 2, .fresh(atMost: 32)),
     (.middlewareElsewhere, .wsgi(processes: 1, threads: nil), 1, .fresh(atMost: nil)),
+    (.missingThread, .greenlets(processes: 1, count: 3, stopsIn: []), 1, .shared(2, stopsIn: [])),
+    (.stopsInQueries, .greenlets(processes: 1, count: 3, stopsIn: []), 1, .shared(3, stopsIn: [.querying])),
+    (.switchesInSleep, .greenlets(processes: 1, count: 3, stopsIn: [.sleeping]), 1, .shared(3, stopsIn: [])),
+    (.greenletsOnThreads, .greenlets(processes: 1, count: 3, stopsIn: []), 1, .shared(3, stopsIn: nil)),
   ])
   func ofNumbersChangeThem(fault: Fault, model: ReferenceModel, processes: Int, threads: Plan.Threads) {
     #expect(Plan(model, fault).processes == processes)

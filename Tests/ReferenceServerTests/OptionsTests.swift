@@ -12,6 +12,11 @@ struct OptionsTests {
   @Test(arguments: [
     ("--gateway wsgi --processes 5 --threads 2", ReferenceModel.wsgi(processes: 5, threads: 2)),
     ("--gateway wsgi", .wsgi(processes: 1, threads: 1)),
+    ("--gateway wsgi --greenlets 9", .greenlets(processes: 1, count: 9, stopsIn: [])),
+    (
+      "--gateway wsgi --processes 2 --greenlets 9 --blocked-by query --blocked-by web",
+      .greenlets(processes: 2, count: 9, stopsIn: [.querying, .calling])
+    ),
     ("--gateway=asgi --processes=2 --thread-sensitive=true", .asgi(processes: 2, .oneThread)),
     ("--gateway asgi --thread-sensitive false --pool 6", .asgi(processes: 1, .pool(6))),
     ("--gateway asgi --thread-sensitive perRequest", .asgi(processes: 1, .perRequest)),
@@ -85,6 +90,10 @@ struct OptionsTests {
     ("serve --gateway wsgi --port 1", "serve"),
     ("--gateway wsgi --port 1 --processes 0", "from 1 to 256"),
     ("--gateway wsgi --port 1 --threads 0", "from 1 to 1024"),
+    ("--gateway wsgi --port 1 --greenlets 0", "from 1 to 1024"),
+    ("--gateway wsgi --port 1 --greenlets 2 --threads 2", "Both --threads and --greenlets"),
+    ("--gateway wsgi --port 1 --blocked-by query", "--greenlets is missing"),
+    ("--gateway asgi --port 1 --thread-sensitive true --greenlets 2", "--greenlets is about wsgi"),
     ("--gateway wsgi --port 1 --pool 3", "--pool is about asgi"),
     ("--gateway wsgi --port 1 --thread-sensitive true", "--thread-sensitive is about asgi"),
     ("--gateway asgi --port 1", "--thread-sensitive is missing"),

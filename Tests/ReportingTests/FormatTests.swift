@@ -49,7 +49,7 @@ struct CatalogueTests {
       Report.list([.syncViewsTakeTurns, .runsDeclaredProcesses, Property.blockingOperationsHold[0]]) == """
         WK  workers
           WK-1        runs the declared number of worker processes
-          WK-5.sleep  is held by a blocking operation: time.sleep
+          WK-5.sleep  is held by a blocking operation as its model says: time.sleep
 
         TS  sync views
           TS-1        runs at most one sync view at a time in each process

@@ -30,6 +30,9 @@ struct ServerFileFixturesTests {
     "reference-asgi-pool-6": .asgi(processes: 1, threadSensitive: .pool(6)),
     "reference-asgi-thread-per-request-1": .asgi(processes: 1, threadSensitive: .perRequest),
     "reference-asgi-thread-per-request-2": .asgi(processes: 2, threadSensitive: .perRequest),
+    "reference-greenlets-1x10": ServerModel(Side(processes: 1, .greenlets(Executor.Greenlets(10)))),
+    "reference-greenlets-blocked-2": ServerModel(
+      Side(processes: 2, .greenlets(Executor.Greenlets(1000, blockedBy: [.query])))),
     "reference-split-2": .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
   ]
 

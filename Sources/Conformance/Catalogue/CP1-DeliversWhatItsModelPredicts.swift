@@ -87,6 +87,12 @@ extension Property {
     guard let slots else {
       return .upheld(Exercise(opportunities: served, "\(delivered), all clients at each, as nothing bounds them"))
     }
+    guard model.slotsInReach(for: beaten) != nil else {
+      let few = "the kit has no clients for \(slots.of("slot"))"
+      return served == possible
+        ? .upheld(Exercise(opportunities: served, "\(delivered), all clients at each; \(few)"))
+        : .inconclusive("\(delivered), where \(possible) could have been; \(few)")
+    }
     let spread =
       served == possible
       ? "as many as \(slots.of("slot")) can serve"

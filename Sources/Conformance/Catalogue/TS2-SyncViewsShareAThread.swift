@@ -7,7 +7,8 @@ extension Property {
     page: Page(
       why: """
         Taking turns is not enough for what is bound to a thread: connections, thread-locals, C libraries that must be \
-        called from the thread that set them up. Thread-sensitive mode promises the same thread every time.
+        called from the thread that set them up. Thread-sensitive mode promises the same thread every time, and so do \
+        greenlets, which all run on the native thread of their process.
         """,
       mend: "Keep such state in `asgiref.local.Local`, or declare the model that the server really has.",
       otherwise: "What one request left on its thread is missing, or somebody else's, in the next one.",
@@ -15,7 +16,7 @@ extension Property {
         "https://docs.djangoproject.com/en/3.2/topics/async/#asgiref.sync.sync_to_async",
         "https://github.com/django/asgiref/issues/368",
       ]),
-    inapplicable: Applicability.oneThread,
+    inapplicable: Applicability.oneNativeThread,
     scenario: { .fill(.gate, of: $0) },
     judge: { history, _ in
       var compared = 0

@@ -16,7 +16,7 @@ extension Property {
         "https://www.postgresql.org/docs/current/explicit-locking.html",
         "https://docs.djangoproject.com/en/5.2/ref/models/querysets/#select-for-update",
       ]),
-    inapplicable: Applicability.severalSlots,
+    inapplicable: Applicability.severalSlots(for: .rowGate),
     scenario: { model in
       let rowsPerProcess = 100 / max(1, model.processes.upperBound)
       return Scenario(
@@ -24,7 +24,7 @@ extension Property {
         [
           .send(
             Batch(
-              .rowGate, .each(min(model.slotsPerProcess(for: .rowGate) ?? Scenario.few, rowsPerProcess)),
+              .rowGate, .each(min(model.slotsInReach(for: .rowGate) ?? Scenario.few, rowsPerProcess)),
               rows: .distinct)),
           .awaitInside(.all), .open,
         ])

@@ -19,7 +19,7 @@ extension Property {
         "https://www.psycopg.org/docs/usage.html#thread-and-process-safety",
         "https://code.djangoproject.com/ticket/33497",
       ]),
-    restsOnGateway: false, inapplicable: Applicability.severalSlots,
+    restsOnGateway: false, inapplicable: Applicability.severalSlots(for: .backend),
     scenario: { model in
       Scenario(
         "holds requests inside a transaction after each has read its backend",

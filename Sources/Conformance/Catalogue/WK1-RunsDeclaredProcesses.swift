@@ -17,7 +17,7 @@ extension Property {
       references: [
         "https://github.com/django/daphne/issues/176", "https://github.com/django/daphne/issues/309",
       ]),
-    gateways: .any, judgesGreenlets: true, restsOnGateway: false,
+    gateways: .any, restsOnGateway: false,
     scenario: Scenario.askingWho,
     judge: { history, model in
       let answers = history.spans.filter { $0.site.place != nil }

@@ -1,7 +1,8 @@
 import Histories
 
 extension Property {
-  /// WK-5: each blocking operation holds a worker's thread for as long as it takes. Three cases.
+  /// WK-5: each blocking operation holds a worker's thread, or its greenlet, for as long as it takes, or its whole process
+  /// where the model says so. Three cases.
   public static let blockingOperationsHold = [
     holds("sleep", "time.sleep", .sleep, scenario: sleepers, stage: .work),
     holds("query", "a database query", .gate, scenario: { .fill(.gate, of: $0) }, stage: .view),
@@ -13,35 +14,72 @@ extension Property {
     stage: Stage
   ) -> Property {
     Property(
-      ID("WK-5.\(label)"), "is held by a blocking operation: \(operation)",
+      ID("WK-5.\(label)"), "is held by a blocking operation as its model says: \(operation)",
       page: Page(
         why: """
           The simple model of WSGI is that all synchronous operations block: a worker that sleeps, queries or calls \
           another service does nothing else. Monkey-patched workers break it, operation by operation, and code that \
-          relied on having its thread to itself breaks with it.
+          relied on having its thread to itself breaks with it. An operation that they do not know of, such as a query by a \
+          driver in C, stops all greenlets of a process.
           """,
         mend: """
           Use a worker class that does not switch between requests inside an operation, or declare the concurrency \
-          that the server really has. Move work that waits for more than 200 ms into background tasks.
+          that the server really has: of greenlets, name in `blocked-by` what stops all of them. Move work that waits for \
+          more than 200 ms into background tasks.
           """,
         otherwise:
           "Requests run into each other inside \(operation): globals, thread-locals and connections are shared.",
         references: [
           "https://docs.gunicorn.org/en/stable/design.html", "https://www.gevent.org/api/gevent.monkey.html",
         ]),
-      inapplicable: Applicability.threads,
+      inapplicable: Applicability.places,
       scenario: scenario,
       judge: { history, model in
-        let bound = AdmissionBound(slots: model.slotsPerProcess(for: view) ?? 1, noun: "requests", stage: stage)
-        if let evidence = bound.excess(in: history) { return .violated(evidence) }
-        return stage == .work ? sleepersWaited(history, model) : bound.exercise(in: history)
+        guard stage == .view else { return sleepersVerdict(history, model) }
+        let bound = PromisedSlots(model, for: view, noun: "requests")
+        if let evidence = bound.excess(in: history) ?? bound.shortfallOfGreenlets(in: history) {
+          return .violated(evidence)
+        }
+        return bound.exercise(in: history)
       })
   }
 
   private static func sleepers(_ model: ServerModel) -> Scenario {
-    Scenario(
+    guard let slots = model.slotsInReach(for: .sleep) else {
+      return Scenario(
+        "sends a few sleeping requests to each process", [.send(Batch(.sleep, .each(Scenario.few))), .awaitAnswers])
+    }
+    return Scenario(
       "sends more sleeping requests than there are slots",
-      [.send(Batch(.sleep, .each((model.slotsPerProcess(for: .sleep) ?? 1) + Scenario.surplus))), .awaitAnswers])
+      [.send(Batch(.sleep, .each(slots + Scenario.surplus))), .awaitAnswers])
+  }
+
+  private static func sleepersVerdict(_ history: History, _ model: ServerModel) -> Verdict {
+    let slots = model.slotsPerProcess(for: .sleep) ?? 1
+    let bound = AdmissionBound(slots: slots, noun: "requests", stage: .work)
+    if let evidence = bound.excess(in: history) { return .violated(evidence) }
+    if case .greenlets = model.syncSide.executor, slots > 1 { return sleepersMet(history) }
+    return sleepersWaited(history, model)
+  }
+
+  /// That greenlets switch while one sleeps: requests of each process were asleep together.
+  ///
+  /// That they do not is never proven, since a sleep ends by the clock alone: who began only behind it may have been slow.
+  private static func sleepersMet(_ history: History) -> Verdict {
+    if let gap = history.gap(at: .work) { return gap }
+    let admission = Admission(of: history, at: .work)
+    let met = history.processes.sorted().map { ($0, admission.peak(in: $0).count) }
+    if let (process, _) = met.first(where: { $0.1 < 2 }) {
+      return .inconclusive(
+        history.because(
+          "no two requests were asleep together in process \(process); if sleep stops all of its greenlets, name it in "
+            + "blocked-by"))
+    }
+    guard let most = met.map(\.1).max() else { return .inconclusive(history.because("no process was seen")) }
+    return .upheld(
+      Exercise(
+        opportunities: met.reduce(0) { $0 + $1.1 - 1 },
+        "\(most.of("request was", "requests were")) asleep together in a process, on greenlets that go on meanwhile"))
   }
 
   /// The requests that a process had in flight beyond its slots: each of them could have been let in too early.

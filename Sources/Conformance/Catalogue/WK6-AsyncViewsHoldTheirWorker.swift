@@ -12,11 +12,13 @@ extension Property {
       mend: "Serve async paths by an ASGI server, or count async views like sync ones.",
       otherwise: "The server runs more at once than its threads, and what a worker holds is held by several requests.",
       references: ["https://docs.djangoproject.com/en/5.2/topics/async/"]),
-    inapplicable: { [Applicability.threads, Applicability.asyncViews].first(for: $0) },
+    inapplicable: { [Applicability.places, Applicability.asyncViews].first(for: $0) },
     scenario: { .fill(.asyncHeld, of: $0) },
     judge: { history, model in
-      let bound = AdmissionBound(slots: model.slotsPerProcess(for: .asyncHeld) ?? 1, noun: "async views")
-      if let evidence = bound.excess(in: history) { return .violated(evidence) }
+      let bound = PromisedSlots(model, for: .asyncHeld, noun: "async views")
+      if let evidence = bound.excess(in: history) ?? bound.shortfallOfGreenlets(in: history) {
+        return .violated(evidence)
+      }
       return bound.exercise(in: history)
     })
 }

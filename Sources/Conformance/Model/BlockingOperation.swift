@@ -4,13 +4,13 @@ public enum BlockingOperation: String, Hashable, Sendable, CaseIterable {
 }
 
 extension View {
-  /// What requests of the view wait for in their own code.
+  /// What requests of the view wait for, in their own code, for as long as they are held or asleep. A short query before
+  /// that delays others and keeps nobody out.
   public var operations: Set<BlockingOperation> {
     switch self {
     case .identity, .asyncIdentity: []
     case .ready, .gate, .rowGate, .affinity, .sensitiveCall, .insensitiveCall: [.query]
-    case .backend, .asyncBackend: [.query, .web]
-    case .web, .asyncHeld, .asyncBlocking, .asyncBehindSync: [.web]
+    case .web, .backend, .asyncHeld, .asyncBlocking, .asyncBehindSync, .asyncBackend: [.web]
     case .sleep, .nestedWaitFor, .nestedGather, .nestedTask, .nestedTaskLeftBehind: [.sleep]
     }
   }

@@ -100,7 +100,8 @@ extension Figures {
     self.init()
     processes = Count(model.processes, times: 1)
     syncAtOncePerProcess = Count(1...1, times: model.slotsPerProcess(for: .gate))
-    threadsPerProcess = syncAtOncePerProcess
+    // Greenlets share the native thread of their process.
+    threadsPerProcess = if case .greenlets = model.syncSide.executor { .exactly(1) } else { syncAtOncePerProcess }
     syncAtOnce = Count(model.syncSide.processes, times: model.slotsPerProcess(for: .gate))
     asyncAtOnce =
       hasAsyncViews ? Count(model.asyncSide.processes, times: model.slotsPerProcess(for: .asyncHeld)) : nil

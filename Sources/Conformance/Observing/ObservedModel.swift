@@ -12,7 +12,8 @@ public struct ObservedModel: Sendable {
   /// - Parameters:
   ///   - sync: a crowd of ``Scenario/crowd`` held sync views, on one process or on each.
   ///   - async: the same of async views; `nil` where the framework has none.
-  public init(sync: History, async: History?) {
+  ///   - web: held web requests, and `sleep`, a few that sleep; `nil` where the thread of sync views had told enough.
+  public init(sync: History, async: History?, web: History? = nil, sleep: History? = nil) {
     let isSplit = Self.isSplit(sync, async)
     var findings = ["\(sync.processes.count.of("process answers", "processes answer"))"]
     let gateway = sync.gateway
@@ -26,15 +27,20 @@ public struct ObservedModel: Sendable {
     let fullest = sync.processes.max { admission.peak(in: $0).count < admission.peak(in: $1).count }
     let threads = Set(admission.peak(in: fullest ?? 0).compactMap(\.site.place?.thread)).count
     let slots = Slots(admission.countPerProcess)
-    findings.append(slots.sentence(threads: threads))
+    let greenlets = gateway == .wsgi && !isSplit ? ObservedGreenlets(query: sync, web: web, sleep: sleep) : nil
+    findings += greenlets?.findings ?? [slots.sentence(threads: threads)]
     if let async { findings.append(Self.sentence(onAsync: async)) }
     // An async view on a blocking worker holds it from beginning to end.
     let atOnce = async.map { Admission(of: $0).peak().count } ?? 0
-    let isTooMany = gateway == .wsgi && !isSplit && slots.areFewer(than: atOnce, processes: sync.processes.count)
+    let isTooMany =
+      gateway == .wsgi && !isSplit && greenlets == nil
+      && slots.areFewer(than: atOnce, processes: sync.processes.count)
     if isTooMany { findings.append("more async views were inside than blocking workers could have") }
     self.findings = findings + sync.unmet
     switch (gateway, slots) {
     case _ where isTooMany: model = nil
+    case _ where greenlets != nil:
+      model = greenlets?.executor.map { ServerModel(Side(processes: sync.processes.count, .greenlets($0))) }
     case (_, .bounded(let count)) where isSplit:
       model = .split(
         syncProcesses: Self.processes(of: sync).count, threads: count,
@@ -93,23 +99,7 @@ public struct ObservedModel: Sendable {
   private static func sentence(onAsync history: History) -> String {
     let peak = Admission(of: history).peak().count
     let sent = history.requests.count
-    return peak == sent
-      ? "all \(sent) async views were inside together" : "\(peak) of \(sent) async views were inside together"
-  }
-}
-
-extension Scenario {
-  /// Sends a crowd of held requests to one process, and drains it.
-  public static func observing(_ view: View) -> Scenario {
-    Scenario(
-      "sends \(crowd) \(view.rawValue) requests to one process",
-      [.send(Batch(view, .one(crowd))), .awaitInside(.all), .open])
-  }
-
-  /// The same for a server that chooses for itself which process gets a request.
-  public static func observingEach(_ view: View) -> Scenario {
-    Scenario(
-      "sends a burst of \(view.rawValue) requests to all processes",
-      [.send(Batch(view, .each(crowd))), .awaitInside(.all), .open])
+    guard peak < sent else { return "all \(sent) async views were inside together" }
+    return history.saying("\(peak) of \(sent) async views were inside together")
   }
 }

@@ -13,8 +13,17 @@ public struct Oracle: Hashable, Sendable {
   public func documentation(of model: ServerModel, on versions: [String: String]) -> Documentation? {
     guard !model.isSplit else { return nil }
     switch model.syncSide.executor {
-    case .threads, .threadPerRequest: return wsgi(model, versions)
-    case .greenlets: return nil
+    case .threads, .threadPerRequest:
+      return wsgi(
+        model, versions,
+        why:
+          "a WSGI application returns its answer from a call, so each request holds a thread of its process until then",
+        source: "https://peps.python.org/pep-3333/#thread-support")
+    case .greenlets:
+      return wsgi(
+        model, versions,
+        why: "gevent runs each request in a greenlet of one thread, which switches to another one where it waits",
+        source: "https://docs.gunicorn.org/en/stable/design.html#async-workers")
     case .loop: break
     }
     guard let rule = Rule.all.first(where: { $0.isAbout(versions) }), let place = sensitivity(rule.place) else {
@@ -39,15 +48,14 @@ public struct Oracle: Hashable, Sendable {
     }
   }
 
-  private func wsgi(_ model: ServerModel, _ versions: [String: String]) -> Documentation? {
+  private func wsgi(
+    _ model: ServerModel, _ versions: [String: String], why: String, source: String
+  ) -> Documentation? {
     guard versions["python"] != nil, let server = versions["server"] else { return nil }
     let frameworks = [("django", "Django"), ("flask", "Flask")].compactMap { key, name in
       versions[key].map { "\(name) \($0)" }
     }
     return Documentation(
-      model: model, software: (frameworks + [server]).joined(separator: " on "),
-      why:
-        "a WSGI application returns its answer from a call, so each request holds a thread of its process until then",
-      source: "https://peps.python.org/pep-3333/#thread-support")
+      model: model, software: (frameworks + [server]).joined(separator: " on "), why: why, source: source)
   }
 }

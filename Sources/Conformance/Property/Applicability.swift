@@ -8,20 +8,26 @@ enum Applicability {
     }
   }
 
-  /// Greenlets are counted by nobody yet: what a kit that takes them for threads says of them would be wrong.
-  static func executors(_ subject: Subject) -> String? {
-    for case .greenlets in subject.model.sides.map(\.executor) {
-      return "the model runs its views on greenlets, of which this says nothing yet"
+  /// Where a process has a number of places for whole requests: threads, or greenlets.
+  static func places(_ subject: Subject) -> String? {
+    switch subject.model.syncSide.executor {
+    case .threads, .greenlets: nil
+    case .threadPerRequest: "it is about a number of threads, and the model has a thread per request"
+    case .loop: "it is a promise of WSGI servers, and this model is ASGI"
     }
-    return nil
   }
 
   static func threads(_ subject: Subject) -> String? {
-    switch subject.model.syncSide.executor {
-    case .threads: nil
-    case .threadPerRequest: "it is about a number of threads, and the model has a thread per request"
-    case .greenlets, .loop: "it is a promise of WSGI servers, and this model is ASGI"
+    if case .greenlets = subject.model.syncSide.executor {
+      return "a worker with greenlets takes every connection that it finds, as long as it has one free"
     }
+    return places(subject)
+  }
+
+  /// Where all sync views of a process have one native thread.
+  static func oneNativeThread(_ subject: Subject) -> String? {
+    if case .greenlets = subject.model.syncSide.executor { return nil }
+    return oneThread(subject)
   }
 
   static func loop(_ subject: Subject) -> String? {
@@ -48,7 +54,8 @@ enum Applicability {
   static func perRequest(_ subject: Subject) -> String? {
     switch subject.model.syncSide.executor {
     case .threadPerRequest, .loop(.perRequest): nil
-    case .threads, .greenlets: "it is about a thread per request, and the model has a number of threads"
+    case .threads: "it is about a thread per request, and the model has a number of threads"
+    case .greenlets: "it is about a thread per request, and all greenlets of a process share one"
     case .loop: "the model runs sync views on \(place(subject))"
     }
   }
@@ -63,8 +70,11 @@ enum Applicability {
   }
 
   static func boundedSyncViews(_ subject: Subject) -> String? {
-    guard subject.model.slots(for: .gate) == nil else { return nil }
-    return "nothing bounds the sync views of this model, so they are never all held"
+    guard let slots = subject.model.slots(for: .gate) else {
+      return "nothing bounds the sync views of this model, so they are never all held"
+    }
+    guard subject.model.slotsInReach(for: .gate) == nil else { return nil }
+    return "the model has room for \(slots.of("sync view")), and the kit does not hold so many"
   }
 
   /// For what is counted over all processes, or simulated with them.
@@ -87,8 +97,9 @@ enum Applicability {
       ? nil : "of fewer than three processes none can get more than two even shares"
   }
 
-  static func severalSlots(_ subject: Subject) -> String? {
-    subject.model.slots(for: .gate) == 1 ? "the model admits one sync view at a time, so no two can meet" : nil
+  /// For what takes two requests of `view` that are inside together.
+  static func severalSlots(for view: View) -> @Sendable (Subject) -> String? {
+    { $0.model.slots(for: view) == 1 ? "the model admits one sync view at a time, so no two can meet" : nil }
   }
 
   private static func syncViews(_ subject: Subject) -> ThreadSensitivity? { subject.model.syncSide.threadSensitivity }

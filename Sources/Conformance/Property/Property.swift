@@ -83,16 +83,13 @@ public struct Property: Sendable, Identifiable {
 
   public init(
     _ id: ID, _ title: String, page: Page, strength: Strength = .deterministic, gateways: Gateways = .one,
-    judgesGreenlets: Bool = false, restsOnGateway: Bool = true,
+    restsOnGateway: Bool = true,
     inapplicable: @escaping @Sendable (Subject) -> String? = { _ in nil },
     scenario: @escaping @Sendable (ServerModel) -> Scenario,
     judge: @escaping @Sendable (History, ServerModel) -> Verdict
   ) {
     (self.id, self.title, self.page, self.strength) = (id, title, page, strength)
-    self.inapplicable = { subject in
-      Applicability.gateways(gateways, subject) ?? (judgesGreenlets ? nil : Applicability.executors(subject))
-        ?? inapplicable(subject)
-    }
+    self.inapplicable = { Applicability.gateways(gateways, $0) ?? inapplicable($0) }
     (self.scenario, self.judge) = (scenario, judge)
     self.restsOnGateway = restsOnGateway
   }

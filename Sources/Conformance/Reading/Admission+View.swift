@@ -20,6 +20,7 @@ extension History {
     func isMeant(_ request: String) -> Bool { asked[request].map { $0 == view.rawValue } ?? true }
     return History(
       spans.filter { isMeant($0.request) }, releases: releases.filter { isMeant($0.request) }, processes: processes,
-      unmet: unmet, failures: failures.filter { isMeant($0.request) }, asked: asked.filter { isMeant($0.key) })
+      unmet: unmet, failures: failures.filter { isMeant($0.request) }, asked: asked.filter { isMeant($0.key) },
+      gateways: gateways.filter { isMeant($0.key) })
   }
 }

@@ -21,7 +21,7 @@ package struct Admission {
   ///
   /// A bound is shown where requests waited for the process and came in only as others were let go, one for one, until
   /// everything had drained. That nothing bounds it takes a crowd that was inside together: a few requests that nobody kept
-  /// waiting tell of no bound and of none.
+  /// waiting tell of no bound and of none. Greenlets have a bound always, if not one that a crowd comes to.
   package func count(in process: Int) -> Figures.Count? {
     count(in: process) { !refusals(in: process, room: nil).isEmpty }
   }
@@ -46,7 +46,7 @@ package struct Admission {
     guard peak > 0 else { return nil }
     guard history.gap(at: stage) == nil else { return .atLeast(peak) }
     if peak == history.held(at: stage, in: process).count {
-      return peak >= Scenario.crowd ? .unbounded : .atLeast(peak)
+      return peak >= Scenario.crowd && !history.showsGreenlets(at: stage) ? .unbounded : .atLeast(peak)
     }
     return showsBound() ? .exactly(peak) : .atLeast(peak)
   }

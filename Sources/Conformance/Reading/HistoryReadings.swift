@@ -24,6 +24,9 @@ extension History {
   /// `reason`, with what the kit waited for in vain and with why requests failed.
   func because(_ reason: String) -> String { ([reason] + unmet + complaints + suspensions).joined(separator: "; ") }
 
+  /// `sentence`, with why requests failed.
+  func saying(_ sentence: String) -> String { ([sentence] + complaints).joined(separator: "; ") }
+
   /// Up to three reasons of failures, each once: those that differ in numbers only, such as a backend's, count as one.
   private var complaints: [String] {
     var shapes: Set<String> = []

@@ -7,7 +7,7 @@ extension Scenario {
   /// How many clients show what a bound of one costs, as the talk's measurements had them.
   static let dozen = 12
   /// How many requests run at once in a process where nothing bounds them and a few are enough.
-  static let few = 6
+  public static let few = 6
 
   /// Asks every process who it is. Behind a router, async paths lead to processes that no sync path leads to.
   static func askingWho(_ model: ServerModel) -> Scenario {
@@ -19,10 +19,19 @@ extension Scenario {
 
   /// Fills the slots of every process with held requests, leaves some waiting, and drains them one by one.
   static func fill(_ view: View, of model: ServerModel) -> Scenario {
-    guard let slots = model.slotsPerProcess(for: view) else { return crowdOne(view) }
+    guard let slots = model.slotsInReach(for: view) else {
+      return model.slotsPerProcess(for: view) == nil ? crowdOne(view) : crowdEach(view)
+    }
     return Scenario(
       "fills every process with \(slots.of("held \(view.rawValue) request")) and leaves \(surplus) more waiting for each",
       [.send(Batch(view, .each(slots + surplus))), .awaitInside(.each(slots)), .quiet, .chain])
+  }
+
+  /// Holds a crowd in one process and a few in each other one, where a bound lies beyond that.
+  static func crowdEach(_ view: View) -> Scenario {
+    Scenario(
+      "holds \(crowd) \(view.rawValue) requests in one process and \(few) in each other one",
+      [.send(Batch(view, .one(crowd))), .send(Batch(view, .others(few))), .awaitInside(.all), .open])
   }
 
   /// Sends a crowd to wherever a router takes it, where nothing should make anybody wait.

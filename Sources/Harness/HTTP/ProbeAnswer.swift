@@ -46,8 +46,11 @@ extension ProbeAnswer {
 }
 
 extension HTTPResponse {
-  /// The probe's answer, if this is one, to the request of that name.
-  func probeAnswer(to path: String, for request: String) throws(ProbeFailure) -> ProbeAnswer {
+  /// The probe's answer, if this is one, to the request of that name. Where the app itself has answered an error of its own,
+  /// the exception is looked for in `log`, the last lines of the server's.
+  func probeAnswer(
+    to path: String, for request: String, log: () -> [String] = { [] }
+  ) throws(ProbeFailure) -> ProbeAnswer {
     switch status {
     case 200: break
     case 404:
@@ -62,7 +65,12 @@ extension HTTPResponse {
       if let version = complaint?.probe, version != ProbeProtocol.version {
         throw refusal(of: OtherProtocol(version: version), path)
       }
-      let sentence = complaint?.error?.accepted ?? firstLine
+      if status == 500, complaint?.error == nil, let exception = LoggedException.last(in: log(), about: path) {
+        throw ProbeFailure(
+          .answered(status: status),
+          description: "answered 500 to \(path); its log says: \(exception.withoutStop.cut(at: 300))")
+      }
+      let sentence = complaint?.error?.accepted ?? body.headline
       // What an app's own errors say under these names is none of the probe's.
       let isProbe = complaint?.probe == ProbeProtocol.version
       let isUnsupported = isProbe && complaint?.unsupported ?? false
@@ -70,7 +78,7 @@ extension HTTPResponse {
       throw ProbeFailure(
         .answered(status: status),
         description: isUnsupported
-          ? String(text.reversed().drop { $0 == "." }.reversed()) : text.adding("look into its log for the reason"),
+          ? text.withoutStop : text.adding("look into its log for the reason"),
         isUnsupported: isUnsupported,
         backends: (isProbe ? complaint?.backends ?? [] : []).filter(Accepted.identities.contains))
     }

@@ -35,27 +35,53 @@ package enum Observation {
     at server: RunningServer, _ progress: @Sendable (CheckEvent) -> Void
   ) async throws -> Found {
     try await server.meetEverybody()
+    await server.tryCrowd()
     let isPinnable = await server.isPinnable
     let subject = await server.subject
-    let views: [View] = subject.hasAsyncViews ? [.gate, .asyncHeld] : [.gate]
-    var histories: [View: History] = [:]
-    for (index, view) in views.enumerated() {
-      let scenario = isPinnable ? Scenario.observing(view) : .observingEach(view)
-      progress(.running(server: server.file.name, scenario: scenario.title, number: index + 1, of: views.count))
+    var (played, total) = (0, subject.hasAsyncViews ? 2 : 1)
+    func play(_ view: View, _ count: Int = Scenario.crowd) async throws -> History {
+      let scenario = isPinnable ? Scenario.observing(view, count) : .observingEach(view, count)
+      played += 1
+      progress(.running(server: server.file.name, scenario: scenario.title, number: played, of: total))
       let gate = try await Gate.open(in: server.kit.database, applicationName: server.applicationName)
       let run = ScenarioRun(scenario, in: LiveWorld(server, gate), patience: server.kit.patience)
-      do { histories[view] = try await run.history() } catch {
+      do {
+        let history = try await run.history()
+        await gate.close()
+        return history
+      } catch {
         await gate.close()
         throw error
       }
-      await gate.close()
     }
-    let observed = ObservedModel(sync: histories[.gate] ?? History([]), async: histories[.asyncHeld])
+    let sync = try await play(.gate)
+    var (web, sleep) = (History?.none, History?.none)
+    if ObservedModel.wantsOperationsApart(sync) {
+      total += 2
+      web = try await play(.web, Scenario.few)
+      sleep = try await play(.sleep, Scenario.few)
+      // Where a query stops all, its bound is that of a query: how many there are, web requests tell.
+      if let few = web, !sync.showsGreenlets(), few.showsGreenlets() {
+        total += 1
+        web = try await play(.web)
+      }
+    }
+    let async = subject.hasAsyncViews ? try await play(.asyncHeld) : nil
+    let observed = ObservedModel(sync: sync, async: async, web: web, sleep: sleep)
     return Found(observed: observed, versions: subject.versions)
   }
 }
 
 extension RunningServer {
+  /// Opens as many connections as a crowd needs, to one process at least, and keeps them; where that cannot be had, since each
+  /// of them takes the place of a request, none is kept from now on.
+  func tryCrowd() async {
+    guard isPinnable else { return }
+    pool.discardStale()
+    _ = await ask(.identity, connections: Scenario.crowd)
+    if pool.open < Scenario.crowd { keepNoConnections() }
+  }
+
   /// Opens connections until no process has answered for the first time for a while.
   ///
   /// Workers start one after the other, and some get few connections while others idle: patience is all that helps.

@@ -56,6 +56,9 @@ struct ConnectionPool {
     }
   }
 
+  /// How many of them are open still.
+  var open: Int { idle.values.reduce(0) { $0 + $1.count { $0.connection.isOpen } } }
+
   func count(to process: Int) -> Int { idle[process]?.count { $0.connection.isOpen } ?? 0 }
 
   /// Closes what has been idle for too long.

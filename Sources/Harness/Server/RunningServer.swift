@@ -26,7 +26,7 @@ actor RunningServer {
   /// What has befallen them.
   var life: ServerLife
   /// Whether the server lets a connection carry more than one request.
-  private var keepsAlive = true
+  private var keepsAlive: Bool
 
   init(
     _ file: ServerFile, port: Int, _ process: SupervisedProcess, _ applicationName: String, token: String, _ kit: Kit,
@@ -35,6 +35,7 @@ actor RunningServer {
     (self.file, self.port, self.process) = (file, port, process)
     (self.applicationName, self.token, self.kit) = (applicationName, token, kit)
     life = ServerLife(startedAs: Int(process.processID), at: started)
+    keepsAlive = !file.model.connectionsTakePlaces
   }
 
   /// The names of a scenario's requests begin with letters of their own, so that whatever an earlier scenario has left
@@ -81,6 +82,12 @@ actor RunningServer {
       life.meet(answer.process, at: KitClock.now())
     }
     if !keepsAlive { self.keepsAlive = false }
+  }
+
+  /// Sends each request on a connection of its own from now on.
+  func keepNoConnections() {
+    keepsAlive = false
+    pool.closeAll()
   }
 
   /// Ends the server and everything it started.

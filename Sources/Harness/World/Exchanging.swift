@@ -14,7 +14,8 @@ extension RunningServer {
       let connection = if let connection { connection } else { try await connect() }
       let response = try await connection.get(path, headers: headers, within: .seconds(120))
       do throws(ProbeFailure) {
-        let answer = try response.probeAnswer(to: String(path.prefix { $0 != "?" }), for: name)
+        let answer = try response.probeAnswer(
+          to: String(path.prefix { $0 != "?" }), for: name, log: { process.tail(lines: 300) })
         learn(from: answer, keepsAlive: response.keepsAlive)
         if keeping, response.keepsAlive { keep(connection, to: answer.process) } else { connection.close() }
         return .answered(answer.answer, sent: response.sent, received: response.received)

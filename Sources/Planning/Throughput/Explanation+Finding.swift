@@ -58,6 +58,13 @@ extension Explanation {
       return processes.flatMap { count in
         [threads, 1, threads - 1, threads + 1].filter { $0 > 0 }.map { .wsgi(processes: count, threads: $0) }
       }
+    case .greenlets(let greenlets) where !model.isSplit:
+      // A driver that stops all of them, one that does not, or a worker that has none.
+      let blocked = [greenlets.blockedBy.union([.query]), greenlets.blockedBy.subtracting([.query])]
+      return processes.flatMap { count in
+        blocked.map { ServerModel(Side(processes: count, .greenlets(.init(greenlets.count, blockedBy: $0)))) }
+          + [.wsgi(processes: count, threads: 1)]
+      }
     case .greenlets: return []
     case .threadPerRequest where !model.isSplit:
       return processes.flatMap { count in [1, 2, 4].map { .wsgi(processes: count, threads: $0) } }

@@ -20,6 +20,18 @@ enum Fault: String, CaseIterable, Sendable {
   case acceptMutex = "accept-mutex"
   /// One WSGI process accepts two connections more than it has threads for; the others take what it has left for a while.
   case oneGreedyWorker = "one-greedy-worker"
+  /// A query stops all greenlets of its process, though it is not named as one that does.
+  case stopsInQueries = "stops-in-queries"
+  /// A web request stops all greenlets of its process, though it is not named as one that does.
+  case stopsInCalls = "stops-in-calls"
+  /// Greenlets switch while one sleeps, though that is named as what stops all of them.
+  case switchesInSleep = "switches-in-sleep"
+  /// Greenlets switch while one waits in a query, though that is named as what stops all of them.
+  case switchesInQueries = "switches-in-queries"
+  /// Greenlets switch while one waits for a web request, though that is named as what stops all of them.
+  case switchesInCalls = "switches-in-calls"
+  /// Each request has a thread of its own, where a greenlet of one thread is named.
+  case greenletsOnThreads = "greenlets-on-threads"
   /// Blocking workers call the application, where event loops with a thread for each request are named.
   case blockingWorkers = "blocking-workers"
   /// Event loops with a thread for each request call the application, where blocking workers are named.

@@ -18,6 +18,7 @@ final class ASGIGateway {
       case .kept(let count): try ThreadPool(count)
       case .fresh(let most): FreshThreads(atMost: most)
       case .loop: LoopThread()
+      case .shared: throw ServingError("event loops have no greenlets to run their views on")
       }
     let slots = plan.room.map { Slots($0) }
     self.slots = slots

@@ -12,9 +12,11 @@ final class Service {
       let model = model.replaced(by: fault)
       let turn = fault == .acceptMutex ? ProcessTurn(loop) : nil
       switch model {
-      case .wsgi:
+      case .wsgi, .greenlets:
         let gateway = try WSGIGateway(Plan(model, fault).threads, fault: fault, on: loop)
-        let slots = gateway.slots
+        let (slots, baton) = (gateway.slots, gateway.baton)
+        // Each connection has a greenlet, for as long as it is open.
+        let keepsAlive = if case .greenlets = model { true } else { false }
         var hesitation: TimeAmount?
         if fault == .oneGreedyWorker {
           if ProcessTurn.isOurs() { slots.backlog = 2 } else { hesitation = .milliseconds(25) }
@@ -22,10 +24,13 @@ final class Service {
         func open(_ connection: Int32) {
           let claim = slots.claim()
           let run: RequestHandler.Run = { gateway.run($0, claim: claim, $1) }
-          RequestHandler(keepsAlive: false, in: connections, run: turn?.around(run) ?? run, whenOver: claim.release)
-            .serve(connection, on: loop)
+          RequestHandler(
+            keepsAlive: keepsAlive, in: connections, run: turn?.around(run) ?? run, whenOver: claim.release
+          )
+          .serve(connection, on: loop)
         }
-        let acceptor = try Acceptor(on: loop, hesitation: hesitation, while: { slots.isFree }, open: open)
+        let acceptor = try Acceptor(
+          on: loop, hesitation: hesitation, while: { slots.isFree && baton?.isStopped != true }, open: open)
         slots.whenFree = acceptor.acceptIfFree
         self.acceptor = acceptor
       case .asgi:

@@ -3,6 +3,8 @@ import NIOCore
 /// Blocking workers: every request, sync or async, runs on one thread from its beginning to its end.
 final class WSGIGateway {
   let slots: Slots
+  /// What its greenlets hand on; `nil` where requests have threads.
+  let baton: Baton?
   private let probe: Probe
   private let threads: any SyncExecutor
   private let background = FreshThreads(atMost: nil)
@@ -12,8 +14,13 @@ final class WSGIGateway {
     switch threads {
     case .kept(let count):
       let pool = try ThreadPool(count)
-      (slots, self.threads) = (Slots(count) { pool.grow(to: $0) }, pool)
-    case .fresh(let most): (slots, self.threads) = (Slots(most), FreshThreads(atMost: most))
+      (slots, self.threads, baton) = (Slots(count) { pool.grow(to: $0) }, pool, nil)
+    case .fresh(let most): (slots, self.threads, baton) = (Slots(most), FreshThreads(atMost: most), nil)
+    case .shared(let count, let stops):
+      slots = Slots(count)
+      let waiting = NIOLoopBound(slots, eventLoop: loop)
+      let baton = stops.map { Baton(stopsIn: $0) { loop.execute { waiting.value.whenFree() } } }
+      (self.baton, self.threads) = (baton, Greenlets(count, baton))
     case .loop: throw ServingError("blocking workers have no event loop to run their views on")
     }
     let shared = NIOLoopBound(slots, eventLoop: loop)
@@ -21,7 +28,7 @@ final class WSGIGateway {
       during: fault?.lends, lend: { loop.execute { shared.value.lend() } },
       takeBack: { loop.execute { shared.value.takeBack() } })
     self.slots = slots
-    probe = Probe(fault: fault, loopThread: nil, lending: lending)
+    probe = Probe(fault: fault, loopThread: nil, lending: lending, baton: baton)
   }
 
   func run(_ request: Request, claim: Claim, _ answer: @escaping @Sendable (Response) -> Void) {

@@ -7,7 +7,15 @@ extension Fault {
     case .acceptMutex: model.processes > 1 ? nil : "needs several processes, and one is asked for"
     case .oneGreedyWorker:
       model.processes > 1 ? obstacleUnderWSGI(model) : "needs several processes, and one is asked for"
-    case .missingThread, .extraThread, .lendsThreadWhileSleeping, .lendsThreadWhileQuerying, .lendsThreadWhileCalling,
+    case .missingThread, .extraThread:
+      if case .greenlets(_, let count, _) = model {
+        self == .missingThread && count == 1 ? "would leave no greenlet of the one that --greenlets asks for" : nil
+      } else {
+        obstacleUnderWSGI(model)
+      }
+    case .stopsInQueries, .stopsInCalls, .switchesInSleep, .switchesInQueries, .switchesInCalls, .greenletsOnThreads:
+      obstacleToSwitching(model)
+    case .lendsThreadWhileSleeping, .lendsThreadWhileQuerying, .lendsThreadWhileCalling,
       .asyncViewsOffWorker:
       obstacleUnderWSGI(model)
     case .syncViewsOnLoop, .asyncViewsTakeTurns, .asyncViewsWaitForSync, .blockingAsyncViews, .sharesAsyncBackend:
@@ -30,7 +38,25 @@ extension Fault {
     }
   }
 
+  private func obstacleToSwitching(_ model: ReferenceModel) -> String? {
+    guard case .greenlets(_, _, let stops) = model else {
+      return "is about greenlets, and no --greenlets are asked for"
+    }
+    let (operation, isNamed): (Operation, Bool)
+    switch self {
+    case .stopsInQueries: (operation, isNamed) = (.querying, false)
+    case .stopsInCalls: (operation, isNamed) = (.calling, false)
+    case .switchesInSleep: (operation, isNamed) = (.sleeping, true)
+    case .switchesInQueries: (operation, isNamed) = (.querying, true)
+    case .switchesInCalls: (operation, isNamed) = (.calling, true)
+    default: return nil
+    }
+    guard stops.contains(operation) != isNamed else { return nil }
+    return isNamed ? "needs --blocked-by \(operation.rawValue)" : "is what --blocked-by \(operation.rawValue) says"
+  }
+
   private func obstacleUnderWSGI(_ model: ReferenceModel) -> String? {
+    if case .greenlets = model { return "is about a number of threads, and --greenlets are asked for" }
     guard case .wsgi(_, let threads) = model else { return "is about blocking workers, and --gateway is asgi" }
     guard let threads else { return "is about a number of threads, and --threads is per-request" }
     return self == .missingThread && threads == 1 ? "would leave no thread of the one that --threads asks for" : nil

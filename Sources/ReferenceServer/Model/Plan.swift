@@ -6,6 +6,8 @@ struct Plan: Equatable, Sendable {
     case kept(Int)
     /// A fresh one for each view, so many at once; nil where nothing bounds them.
     case fresh(atMost: Int?)
+    /// Greenlets, so many, that share one; `stopsIn` is what stops all of them, and `nil` that they have threads after all.
+    case shared(Int, stopsIn: Set<Operation>?)
     /// The event loop's own.
     case loop
   }
@@ -19,7 +21,7 @@ struct Plan: Equatable, Sendable {
     return switch threads {
     case .kept(let count): count
     case .fresh(let most): most
-    case .loop: nil
+    case .shared, .loop: nil
     }
   }
 
@@ -36,6 +38,9 @@ struct Plan: Equatable, Sendable {
       case (.wsgi(_, let threads?), _): .kept(threads)
       case (.wsgi(_, nil), .cappedThreads): .fresh(atMost: 32)
       case (.wsgi(_, nil), _): .fresh(atMost: nil)
+      case (.greenlets(_, let count, _), .missingThread): .shared(count - 1, stopsIn: Self.stops(model, fault))
+      case (.greenlets(_, let count, _), .extraThread): .shared(count + 1, stopsIn: Self.stops(model, fault))
+      case (.greenlets(_, let count, _), _): .shared(count, stopsIn: Self.stops(model, fault))
       case (.asgi, .syncViewsOnLoop): .loop
       case (.asgi(_, .oneThread), .secondThread): .kept(2)
       case (.asgi(_, .oneThread), .threadPerView): .fresh(atMost: 1)
@@ -46,6 +51,19 @@ struct Plan: Equatable, Sendable {
       case (.asgi(_, .perRequest), .cappedThreads): .fresh(atMost: 32)
       case (.asgi(_, .perRequest), _): .fresh(atMost: nil)
       }
+  }
+
+  private static func stops(_ model: ReferenceModel, _ fault: Fault?) -> Set<Operation>? {
+    guard case .greenlets(_, _, let stops) = model else { return nil }
+    return switch fault {
+    case .greenletsOnThreads: nil
+    case .stopsInQueries: stops.union([.querying])
+    case .stopsInCalls: stops.union([.calling])
+    case .switchesInSleep: stops.subtracting([.sleeping])
+    case .switchesInQueries: stops.subtracting([.querying])
+    case .switchesInCalls: stops.subtracting([.calling])
+    default: stops
+    }
   }
 
   private static func excessProcesses(_ fault: Fault?) -> Int {

@@ -3,6 +3,9 @@ enum ReferenceModel: Hashable, Sendable {
   /// Blocking workers: each process runs `threads` requests at once, sync and async views alike; nil is a thread for each
   /// request.
   case wsgi(processes: Int, threads: Int?)
+  /// Blocking workers whose requests share one thread: each has a greenlet, which switches to another one where it waits,
+  /// but for the operations in which the thread itself stops.
+  case greenlets(processes: Int, count: Int, stopsIn: Set<Operation>)
   /// Event loops: async views share the loop, sync views run where `SyncViews` says.
   case asgi(processes: Int, SyncViews)
 
@@ -18,7 +21,7 @@ enum ReferenceModel: Hashable, Sendable {
 
   var processes: Int {
     switch self {
-    case .wsgi(let processes, _), .asgi(let processes, _): processes
+    case .wsgi(let processes, _), .greenlets(let processes, _, _), .asgi(let processes, _): processes
     }
   }
 
@@ -30,6 +33,9 @@ extension ReferenceModel: CustomStringConvertible {
     switch self {
     case .wsgi(let processes, let threads?): "WSGI, processes: \(processes), threads of each: \(threads)"
     case .wsgi(let processes, nil): "WSGI, processes: \(processes), each request on a thread of its own"
+    case .greenlets(let processes, let count, let stops):
+      "WSGI, processes: \(processes), greenlets of each: \(count)"
+        + (stops.isEmpty ? "" : ", all stopped by: \(stops.map(\.rawValue).sorted().joined(separator: " "))")
     case .asgi(let processes, .oneThread): "ASGI, processes: \(processes), sync views of each on one thread"
     case .asgi(let processes, .pool(let size)): "ASGI, processes: \(processes), sync views of each on a pool of \(size)"
     case .asgi(let processes, .perRequest): "ASGI, processes: \(processes), each sync view on a thread of its own"

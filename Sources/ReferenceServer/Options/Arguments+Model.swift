@@ -9,6 +9,16 @@ extension Arguments {
       throw ValidationError(
         "The option --async-processes is about split, but --gateway is \(gateway.rawValue); leave it out.")
     }
+    guard greenlets == nil || gateway != .asgi else {
+      throw ValidationError("The option --greenlets is about wsgi, but --gateway is asgi; leave it out.")
+    }
+    guard greenlets == nil || threads == nil else {
+      throw ValidationError("Both --threads and --greenlets are given; give one of them.")
+    }
+    guard greenlets != nil || blockedBy.isEmpty else {
+      throw ValidationError(
+        "The option --blocked-by is about greenlets, and --greenlets is missing; give both or none.")
+    }
     switch gateway {
     case .wsgi:
       guard threadSensitive == nil, pool == nil else {
@@ -16,7 +26,7 @@ extension Arguments {
           "The option --\(pool == nil ? "thread-sensitive" : "pool") is about asgi, but --gateway is wsgi; leave it out."
         )
       }
-      return .one(.wsgi(processes: processes, threads: try threadsOfEach()))
+      return .one(try blockingWorkers(processes))
     case .asgi:
       guard threads == nil else {
         throw ValidationError(
@@ -26,9 +36,15 @@ extension Arguments {
     case .split:
       let asyncProcesses = try (asyncProcesses ?? 1).checked(in: 1...256, "--async-processes")
       return .split(
-        sync: .wsgi(processes: processes, threads: try threadsOfEach()),
+        sync: try blockingWorkers(processes),
         async: .asgi(processes: asyncProcesses, try syncViews()))
     }
+  }
+
+  private func blockingWorkers(_ processes: Int) throws(ValidationError) -> ReferenceModel {
+    guard let greenlets else { return .wsgi(processes: processes, threads: try threadsOfEach()) }
+    return .greenlets(
+      processes: processes, count: try greenlets.checked(in: 1...1024, "--greenlets"), stopsIn: Set(blockedBy))
   }
 
   private func threadsOfEach() throws(ValidationError) -> Int? {

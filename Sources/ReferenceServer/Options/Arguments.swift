@@ -22,6 +22,11 @@ struct Arguments: ParsableCommand {
   var asyncProcesses: Int?
   @Option(help: "wsgi, split: threads of each process, 1 to 1024 (1 if left out); per-request is one for each request.")
   var threads: ThreadCount?
+  @Option(help: "wsgi, split: greenlets of each process, 1 to 1024, which share one thread; instead of --threads.")
+  var greenlets: Int?
+  @Option(
+    help: "What stops all greenlets of a process, once for each: sleep, query or web; elsewhere they switch.")
+  var blockedBy: [Operation] = []
   @Option(
     help: """
       asgi, split: where sync views run beside a loop: true on one thread, false on a pool, perRequest on a thread of their \

@@ -40,6 +40,7 @@ enum PoolSize: Equatable, ExpressibleByArgument {
 }
 
 extension Fault: ExpressibleByArgument {}
+extension Operation: ExpressibleByArgument {}
 extension SplitSide: ExpressibleByArgument {}
 
 extension SplitPorts: ExpressibleByArgument {

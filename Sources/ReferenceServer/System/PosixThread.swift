@@ -25,8 +25,8 @@ enum PosixThread {
     return code == 0
   }
 
-  /// The kernel's id of the calling thread.
-  static var current: Int { lockstep_thread_id() }
+  /// The kernel's id of the calling thread; of a greenlet that of the one thread that all of them are said to have.
+  static var current: Int { Baton.thread ?? lockstep_thread_id() }
 
   private final class Box: Sendable {
     let body: @Sendable () -> Void

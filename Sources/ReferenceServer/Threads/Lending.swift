@@ -1,7 +1,5 @@
 /// A fault of blocking workers: while a view is in one kind of blocking call, its slot is given to another request.
 struct Lending: Sendable {
-  enum Operation: Sendable { case sleeping, querying, calling }
-
   /// What a faithful server does.
   static let never = Lending(during: nil, lend: {}, takeBack: {})
 
@@ -23,7 +21,7 @@ struct Lending: Sendable {
 
 extension Fault {
   /// The blocking call in which a worker lends its slot.
-  var lends: Lending.Operation? {
+  var lends: Operation? {
     switch self {
     case .lendsThreadWhileSleeping: .sleeping
     case .lendsThreadWhileQuerying: .querying

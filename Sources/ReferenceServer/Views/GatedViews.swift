@@ -46,7 +46,9 @@ extension Probe {
 
   private func wait(at gate: Parameters.Gate, _ visit: Visit, _ database: any StatementExecutor) throws {
     let sql = "SELECT pg_advisory_xact_lock_shared(\(gate.namespace), \(gate.key)), pg_backend_pid() AS backend"
-    visit.backend = try lending.during(.querying) { try database.statement(sql, by: visit).only.int("backend") }
+    visit.backend = try lending.during(.querying) {
+      try waiting(.querying) { try database.statement(sql, by: visit).only.int("backend") }
+    }
   }
 
   private func gate(of visit: Visit) throws(BadParameter) -> Parameters.Gate {

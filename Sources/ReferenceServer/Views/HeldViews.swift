@@ -4,7 +4,7 @@ import Postgres
 extension Probe {
   /// Makes a blocking web request.
   func web(_ visit: Visit) throws {
-    try lending.during(.calling) { try BlockingUpstream.wait(for: visit.caller, at: upstream) }
+    try lending.during(.calling) { try waitAtUpstream(visit) }
   }
 
   /// Learns its backend inside a transaction (tick), is held at the upstream, and looks again (tock).
@@ -15,7 +15,7 @@ extension Probe {
     try database.transaction(by: visit) {
       visit.backend = try backend(visit, database)
       visit.mark(.tick)
-      try BlockingUpstream.wait(for: visit.caller, at: upstream)
+      try waitAtUpstream(visit)
       after = try backend(visit, database)
       visit.mark(.tock)
     }

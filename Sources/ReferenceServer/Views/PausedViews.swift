@@ -4,7 +4,7 @@ import Glibc
 extension Probe {
   func sleep(_ visit: Visit) {
     let seconds = visit.parameters.seconds
-    tickTockTack(visit) { lending.during(.sleeping) { Self.sleep(seconds) } }
+    tickTockTack(visit) { lending.during(.sleeping) { waiting(.sleeping) { Self.sleep(seconds) } } }
   }
 
   /// Sleeps with a row of the bank locked, in a transaction.
@@ -19,7 +19,7 @@ extension Probe {
   func databaseSleep(_ visit: Visit, _ database: any StatementExecutor) throws {
     try tickTockTack(visit) {
       _ = try lending.during(.querying) {
-        try database.statement("SELECT pg_sleep(\(visit.parameters.seconds))", by: visit)
+        try waiting(.querying) { try database.statement("SELECT pg_sleep(\(visit.parameters.seconds))", by: visit) }
       }
     }
   }

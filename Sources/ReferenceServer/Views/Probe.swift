@@ -5,18 +5,30 @@ struct Probe: Sendable {
   let fault: Fault?
   let upstream: Upstream
   let lending: Lending
+  /// What greenlets hand on where they wait; `nil` where requests have threads.
+  private let baton: Baton?
   private let token: String
   private let loopThread: Int?
   private let shared: SharedSession?
   /// The one connection of all async requests, under the fault that shares it.
   let sharedAsync: SharedSession?
 
-  init(fault: Fault?, loopThread: Int?, lending: Lending) {
+  init(fault: Fault?, loopThread: Int?, lending: Lending, baton: Baton? = nil) {
     token = getenv("LOCKSTEP_TOKEN").map { String(cString: $0) } ?? ""
     upstream = Upstream(token: token)
     shared = fault == .sharesBackend ? SharedSession() : nil
     sharedAsync = fault == .sharesAsyncBackend ? SharedSession() : nil
-    (self.fault, self.loopThread, self.lending) = (fault, loopThread, lending)
+    (self.fault, self.loopThread, self.lending, self.baton) = (fault, loopThread, lending, baton)
+  }
+
+  /// Waits in an operation on the calling thread, where greenlets may switch meanwhile.
+  func waiting<Result>(_ operation: Operation, _ body: () throws -> Result) rethrows -> Result {
+    try baton?.during(operation, body) ?? body()
+  }
+
+  /// Waits for the kit's upstream on the calling thread.
+  func waitAtUpstream(_ visit: Visit) throws {
+    try waiting(.calling) { try BlockingUpstream.wait(for: visit.caller, at: upstream) }
   }
 
   /// The view that a request may see; nil is an unknown path, which the whole probe is without the right token.
@@ -78,8 +90,8 @@ struct Probe: Sendable {
     case .randomRowSleep: try sleep(visit, database, row: visit.parameters.row ?? .random(in: Bank.rows))
     case .databaseSleep: try databaseSleep(visit, database)
     case .async, .asyncBehindSync:
-      if visit.parameters.holds { try BlockingUpstream.wait(for: visit.caller, at: upstream) }
-    case .asyncBlocking: try BlockingUpstream.wait(for: visit.caller, at: upstream)
+      if visit.parameters.holds { try waitAtUpstream(visit) }
+    case .asyncBlocking: try waitAtUpstream(visit)
     }
   }
 

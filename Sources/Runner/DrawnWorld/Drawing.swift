@@ -4,6 +4,9 @@ package struct Drawing: Sendable {
   package enum Workers: Hashable, Sendable {
     /// Each with so many threads that take whole requests; `nil` is a thread for each request.
     case blocking(processes: Int, threads: Int?)
+    /// Each with one thread, whose greenlets take a connection each, so many at once, and switch where they wait; but for
+    /// the waits that are named, in which the thread itself stands still.
+    case greenlets(processes: Int, count: Int, standsStill: Set<Wait>)
     /// Each with an event loop, and threads beside it for sync views.
     case loops(processes: Int, sync: SyncThreads)
   }

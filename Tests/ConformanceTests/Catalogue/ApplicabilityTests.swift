@@ -18,7 +18,12 @@ struct ApplicabilityTests {
     Subject("A-", .asgi(processes: 2, threadSensitive: .pool(6)), hasAsyncViews: false),
     Subject("Wreq", .threadPerRequest(processes: 3)),
     Subject("1-4", ServerModel(Side(processes: 1...4, .threads(2)))),
-    Subject("grn", ServerModel(Side(processes: 2, .greenlets(Executor.Greenlets(100))))),
+    Subject("grn", ServerModel(Side(processes: 3, .greenlets(Executor.Greenlets(100))))),
+    Subject("stop", ServerModel(Side(processes: 1, .greenlets(Executor.Greenlets(10, blockedBy: [.query]))))),
+    Subject(
+      "g+2",
+      ServerModel(
+        sync: Side(processes: 1, .greenlets(Executor.Greenlets(99))), async: Side(processes: 2, .loop(syncViews: nil)))),
   ]
 
   /// Every property on every subject: a tick where it applies, otherwise the letter of the reason.
@@ -45,58 +50,60 @@ struct ApplicabilityTests {
   @Test func `is what the table says`() {
     #expect(
       Self.table == """
-                               W11  W12  W21  one  2one pool req  2+2  W-   A-   Wreq 1-4  grn
-        RT-3                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
-        RT-1.sync-held         a    a    a    a    a    a    a    ✓    a    a    a    a    a
-        RT-1.async-held        a    a    a    a    a    a    a    ✓    a    a    a    a    a
-        WK-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
-        WK-2                   ✓    ✓    ✓    b    b    b    b    c    ✓    b    d    ✓    e
-        WK-3                   f    f    ✓    f    ✓    f    ✓    c    ✓    ✓    ✓    g    e
-        WK-4                   h    h    h    b    b    b    b    c    ✓    b    d    h    e
-        WK-5.sleep             ✓    ✓    ✓    b    b    b    b    c    ✓    b    d    ✓    e
-        WK-5.query             ✓    ✓    ✓    b    b    b    b    c    ✓    b    d    ✓    e
-        WK-5.web               ✓    ✓    ✓    b    b    b    b    c    ✓    b    d    ✓    e
-        WK-6                   ✓    ✓    ✓    b    b    b    b    c    i    b    d    ✓    e
-        TS-1                   j    j    j    ✓    ✓    k    l    c    j    k    j    j    e
-        TS-2                   j    j    j    ✓    ✓    k    l    c    j    k    j    j    e
-        TS-3                   j    j    j    ✓    ✓    ✓    ✓    c    j    ✓    j    j    e
-        TS-4                   j    j    j    m    m    ✓    n    c    j    ✓    j    j    e
-        TS-5                   o    o    o    p    p    k    ✓    c    o    k    ✓    o    e
-        TS-6                   o    o    o    p    p    k    ✓    c    o    k    ✓    o    e
-        TS-7                   j    j    j    f    ✓    f    ✓    c    j    ✓    j    j    e
-        TS-8.wait-for          j    j    j    ✓    ✓    ✓    ✓    c    j    ✓    j    j    e
-        TS-8.gather            j    j    j    ✓    ✓    ✓    ✓    c    j    ✓    j    j    e
-        TS-8.task              j    j    j    ✓    ✓    ✓    ✓    c    j    ✓    j    j    e
-        TS-8.task-left-behind  j    j    j    ✓    ✓    ✓    ✓    c    j    ✓    j    j    e
-        TS-9.true              j    j    j    ✓    ✓    ✓    ✓    c    j    q    j    j    e
-        TS-9.false             j    j    j    ✓    ✓    ✓    ✓    c    j    q    j    j    e
-        AS-1                   j    j    j    ✓    ✓    ✓    ✓    ✓    j    q    ✓    j    e
-        AS-2                   j    j    j    ✓    ✓    ✓    ✓    c    j    q    j    j    e
-        AS-3                   j    j    j    ✓    ✓    ✓    ✓    c    j    q    j    j    e
-        AS-4                   j    j    j    ✓    ✓    ✓    ✓    c    j    q    j    j    e
-        AS-5                   j    j    j    ✓    ✓    ✓    ✓    c    j    q    j    j    e
-        TX-1                   r    ✓    ✓    r    ✓    ✓    ✓    c    ✓    ✓    ✓    ✓    e
-        TX-2                   r    ✓    ✓    r    ✓    ✓    ✓    c    ✓    ✓    ✓    ✓    e
-        TX-6                   r    ✓    ✓    r    ✓    ✓    ✓    c    ✓    ✓    ✓    ✓    e
-        CP-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    c    ✓    ✓    ✓    ✓    e
+                               W11  W12  W21  one  2one pool req  2+2  W-   A-   Wreq 1-4  grn  stop g+2
+        RT-3                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
+        RT-1.sync-held         a    a    a    a    a    a    a    ✓    a    a    a    a    a    a    b
+        RT-1.async-held        a    a    a    a    a    a    a    ✓    a    a    a    a    a    a    ✓
+        WK-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
+        WK-2                   ✓    ✓    ✓    c    c    c    c    d    ✓    c    e    ✓    ✓    ✓    d
+        WK-3                   f    f    ✓    f    ✓    f    ✓    d    ✓    ✓    ✓    g    ✓    f    d
+        WK-4                   h    h    h    c    c    c    c    d    ✓    c    e    h    i    i    d
+        WK-5.sleep             ✓    ✓    ✓    c    c    c    c    d    ✓    c    e    ✓    ✓    ✓    d
+        WK-5.query             ✓    ✓    ✓    c    c    c    c    d    ✓    c    e    ✓    ✓    ✓    d
+        WK-5.web               ✓    ✓    ✓    c    c    c    c    d    ✓    c    e    ✓    ✓    ✓    d
+        WK-6                   ✓    ✓    ✓    c    c    c    c    d    j    c    e    ✓    ✓    ✓    d
+        TS-1                   k    k    k    ✓    ✓    l    m    d    k    l    k    k    k    k    d
+        TS-2                   k    k    k    ✓    ✓    l    m    d    k    l    k    k    ✓    ✓    d
+        TS-3                   k    k    k    ✓    ✓    ✓    ✓    d    k    ✓    k    k    k    k    d
+        TS-4                   k    k    k    n    n    ✓    o    d    k    ✓    k    k    k    k    d
+        TS-5                   p    p    p    q    q    l    ✓    d    p    l    ✓    p    r    r    d
+        TS-6                   p    p    p    q    q    l    ✓    d    p    l    ✓    p    r    r    d
+        TS-7                   k    k    k    f    ✓    f    ✓    d    k    ✓    k    k    k    k    d
+        TS-8.wait-for          k    k    k    ✓    ✓    ✓    ✓    d    k    ✓    k    k    k    k    d
+        TS-8.gather            k    k    k    ✓    ✓    ✓    ✓    d    k    ✓    k    k    k    k    d
+        TS-8.task              k    k    k    ✓    ✓    ✓    ✓    d    k    ✓    k    k    k    k    d
+        TS-8.task-left-behind  k    k    k    ✓    ✓    ✓    ✓    d    k    ✓    k    k    k    k    d
+        TS-9.true              k    k    k    ✓    ✓    ✓    ✓    d    k    s    k    k    k    k    d
+        TS-9.false             k    k    k    ✓    ✓    ✓    ✓    d    k    s    k    k    k    k    d
+        AS-1                   k    k    k    ✓    ✓    ✓    ✓    ✓    k    s    ✓    k    k    k    ✓
+        AS-2                   k    k    k    ✓    ✓    ✓    ✓    d    k    s    k    k    k    k    d
+        AS-3                   k    k    k    ✓    ✓    ✓    ✓    d    k    s    k    k    k    k    d
+        AS-4                   k    k    k    ✓    ✓    ✓    ✓    d    k    s    k    k    k    k    d
+        AS-5                   k    k    k    ✓    ✓    ✓    ✓    d    k    s    k    k    k    k    d
+        TX-1                   t    ✓    ✓    t    ✓    ✓    ✓    d    ✓    ✓    ✓    ✓    ✓    t    d
+        TX-2                   t    ✓    ✓    t    ✓    ✓    ✓    d    ✓    ✓    ✓    ✓    ✓    t    d
+        TX-6                   t    ✓    ✓    t    ✓    ✓    ✓    d    ✓    ✓    ✓    ✓    ✓    ✓    d
+        CP-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    d    ✓    ✓    ✓    ✓    ✓    ✓    d
         a the model has one gateway, so there is nothing to route
-        b it is a promise of WSGI servers, and this model is ASGI
-        c the model has two gateways, and this is about one; check each side by a file of its own
-        d it is about a number of threads, and the model has a thread per request
-        e the model runs its views on greenlets, of which this says nothing yet
+        b the model has room for 99 sync views, and the kit does not hold so many
+        c it is a promise of WSGI servers, and this model is ASGI
+        d the model has two gateways, and this is about one; check each side by a file of its own
+        e it is about a number of threads, and the model has a thread per request
         f the model has one process, so there is no other one to answer
         g the model has 1 to 4 processes, and with one there is no other one to answer
         h of fewer than three processes none can get more than two even shares
-        i Django 3.0.14 has no async views; they came with Django 3.1
-        j it is a promise of ASGI servers, and this model is WSGI
-        k the model runs sync views on a pool of 6
-        l the model runs sync views on a thread per request
-        m the model runs sync views on one thread, not on a pool
-        n the model runs sync views on a thread per request, not on a pool
-        o it is about a thread per request, and the model has a number of threads
-        p the model runs sync views on one thread
-        q the probe says that its framework has no async views
-        r the model admits one sync view at a time, so no two can meet
+        i a worker with greenlets takes every connection that it finds, as long as it has one free
+        j Django 3.0.14 has no async views; they came with Django 3.1
+        k it is a promise of ASGI servers, and this model is WSGI
+        l the model runs sync views on a pool of 6
+        m the model runs sync views on a thread per request
+        n the model runs sync views on one thread, not on a pool
+        o the model runs sync views on a thread per request, not on a pool
+        p it is about a thread per request, and the model has a number of threads
+        q the model runs sync views on one thread
+        r it is about a thread per request, and all greenlets of a process share one
+        s the probe says that its framework has no async views
+        t the model admits one sync view at a time, so no two can meet
         """)
   }
 

@@ -1,7 +1,7 @@
 import Conformance
 import Testing
 
-@Suite("WK-2: admits exactly processes × threads blocking requests at once")
+@Suite("WK-2: admits exactly processes × threads, or greenlets, blocking requests at once")
 struct AdmitsItsSlotsTests {
   let property = Property.admitsItsSlots
   let model = ServerModel.wsgi(processes: 2, threads: 1)

@@ -1,7 +1,7 @@
 import Conformance
 import Testing
 
-@Suite("WK-5: is held by a blocking operation: time.sleep, a database query, a web request")
+@Suite("WK-5: is held by a blocking operation as its model says: time.sleep, a database query, a web request")
 struct BlockingOperationsHoldTests {
   let sleep = Property.blockingOperationsHold[0]
   let model = ServerModel.wsgi(processes: 1, threads: 1)

@@ -47,6 +47,21 @@ struct ProbeAnswerTests {
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
   }
 
+  @Test("is not there where the app answers an error of its own, which its log has") func logged() {
+    let log = ["Internal Server Error: /v", "Traceback (most recent call last):", "  in x", "RuntimeError: no loop."]
+    let page = "<!doctype html>\n<title>Server Error (500)</title>"
+    let quoted = #expect(throws: ProbeFailure.self) {
+      try response(500, page).probeAnswer(to: "/v", for: "a1", log: { log })
+    }
+    #expect(quoted?.description.hasSuffix("answered 500 to /v; its log says: RuntimeError: no loop") == true)
+    let silent = #expect(throws: ProbeFailure.self) { try response(500, page).probeAnswer(to: "/v", for: "a1") }
+    #expect(silent?.description.contains("answered 500 to /v: Server Error (500); look into its log") == true)
+    let told = #expect(throws: ProbeFailure.self) {
+      try response(500, #"{"probe":1,"error":"No."}"#).probeAnswer(to: "/v", for: "a1", log: { log })
+    }
+    #expect(told?.description.contains("answered 500 to /v: No.") == true)
+  }
+
   @Test("is of another version whatever else it says") func versions() {
     let future = whole.replacing("\"probe\":1", with: "\"probe\":2")
     let error = #expect(throws: ProbeFailure.self) { try response(200, future).probeAnswer(to: "/v", for: "a1") }

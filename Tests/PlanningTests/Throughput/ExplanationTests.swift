@@ -26,6 +26,14 @@ struct ExplanationTests {
         == .otherModel(.asgi(processes: 1, threadSensitive: .oneThread)))
   }
 
+  @Test func `is greenlets that a query stops, where they should have switched`() {
+    let serial = measurement(1, answers: [20])
+    func greenlets(_ blockedBy: Set<BlockingOperation>) -> ServerModel {
+      ServerModel(Side(processes: 1, .greenlets(Executor.Greenlets(10, blockedBy: blockedBy))))
+    }
+    #expect(Explanation(of: serial, on: greenlets([])) == .otherModel(greenlets([.query])))
+  }
+
   @Test func `is cold workers, where their first requests took longer`() {
     let cold = measurement(4, services: [4] + Array(repeating: 1, count: 19), answers: [20])
     #expect(

@@ -18,8 +18,11 @@ extension Drawn {
   mutating func circumstances(_ dice: inout Dice) {
     let hasLoop = !model.isSplit && model.syncSide.gateway == .asgi
     let isBoundedLoop = hasLoop && model.slots(for: .gate) != nil
+    let hasGreenlets = if case .greenlets = model.syncSide.executor { true } else { false }
     drawing.queue = !isBoundedLoop && dice.once(in: 4) ? .perWorker : .shared
     drawing.keepsAlive = isBoundedLoop || !dice.once(in: hasLoop ? 6 : 2)
+    // A greenlet takes part of a burst, and then stops it or not; of several processes one is chosen by its connections.
+    if hasGreenlets { drawing.keepsAlive = model.processes.upperBound > 1 }
     drawing.acceptsAll = dice.once(in: 2)
     drawing.keepsBackends = dice.once(in: 2)
     drawing.pace = .random(&dice)
@@ -28,14 +31,24 @@ extension Drawn {
 
 extension ServerModel {
   static func random(_ dice: inout Dice) -> ServerModel {
-    switch dice.roll(1...10) {
+    switch dice.roll(1...12) {
     case 1...3: .wsgi(processes: dice.roll(1...4), threads: dice.roll(1...3))
     case 4: .threadPerRequest(processes: dice.roll(1...2))
     case 5...6: .asgi(processes: dice.roll(1...3), threadSensitive: .oneThread)
     case 7...8: .asgi(processes: dice.roll(1...3), threadSensitive: .pool(dice.roll(2...5)))
     case 9: .asgi(processes: dice.roll(1...2), threadSensitive: .perRequest)
+    case 10...11: .greenlets(&dice)
     default: .split(syncProcesses: dice.roll(1...3), threads: dice.roll(1...2), asyncProcesses: dice.roll(1...3))
     }
+  }
+
+  /// Greenlets, as few as the kit can fill or more than it does; with several processes always so many that it may keep
+  /// connections open.
+  private static func greenlets(_ dice: inout Dice) -> ServerModel {
+    let processes = dice.roll(1...3)
+    let count = processes == 1 && dice.once(in: 2) ? dice.roll(1...12) : 1000
+    let blocking = BlockingOperation.allCases.filter { _ in dice.once(in: 3) }
+    return ServerModel(Side(processes: processes, .greenlets(Executor.Greenlets(count, blockedBy: Set(blocking)))))
   }
 
   /// The models that are smaller by one in one way.
@@ -59,6 +72,10 @@ extension Executor {
     switch self {
     case .threads(let count) where count > 1: [.threads(count - 1)]
     case .loop(.pool(let size)) where size > 1: [.loop(syncViews: .pool(size - 1))]
+    case .greenlets(let greenlets) where !greenlets.blockedBy.isEmpty:
+      greenlets.blockedBy.map {
+        .greenlets(Greenlets(greenlets.count, blockedBy: greenlets.blockedBy.subtracting([$0])))
+      }
     case .threads, .threadPerRequest, .greenlets, .loop: []
     }
   }

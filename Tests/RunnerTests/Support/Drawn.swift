@@ -76,11 +76,24 @@ extension Drawing.Workers {
     switch side.executor {
     case .threads(let threads): self = .blocking(processes: processes, threads: threads)
     case .threadPerRequest: self = .blocking(processes: processes, threads: nil)
-    case .greenlets: preconditionFailure("greenlets are not drawn")
+    case .greenlets(let greenlets):
+      self = .greenlets(
+        processes: processes, count: greenlets.count, standsStill: Set(greenlets.blockedBy.map(Wait.init)))
     case .loop(.oneThread): self = .loops(processes: processes, sync: .one)
     case .loop(.pool(let size)): self = .loops(processes: processes, sync: .pool(size))
     case .loop(.perRequest), .loop(nil): self = .loops(processes: processes, sync: .perRequest)
     }
+  }
+}
+
+extension Wait {
+  fileprivate init(_ operation: BlockingOperation) {
+    self =
+      switch operation {
+      case .query: .query
+      case .sleep: .sleep
+      case .web: .call
+      }
   }
 }
 

@@ -64,7 +64,7 @@ final class DrawnServer {
   private func start(_ gateway: Drawing.Workers, hasFlaw: Bool) {
     let declared =
       switch gateway {
-      case .blocking(let processes, _), .loops(let processes, _): processes
+      case .blocking(let processes, _), .greenlets(let processes, _, _), .loops(let processes, _): processes
       }
     let flaw = hasFlaw ? drawing.flaw : nil
     let count = declared + (flaw == .extraProcess ? 1 : flaw == .missingProcess ? -1 : 0)
@@ -85,6 +85,8 @@ final class DrawnServer {
       return BlockingWorker(self, on: listener, threads: nil, backlog: 0)
     case .blocking where drawing.flaw == .eventLoops: return LoopWorker(self, on: listener, sync: .perRequest)
     case .loops(_, let sync): return LoopWorker(self, on: listener, sync: sync)
+    case .greenlets(_, let count, let standsStill):
+      return GreenletWorker(self, on: listener, greenlets: count, standsStill: standsStill)
     case .blocking(_, let threads):
       let count = threads.map { $0 + (drawing.flaw == .extraThread ? 1 : drawing.flaw == .missingThread ? -1 : 0) }
       let isGreedy = drawing.flaw == .oneGreedyWorker

@@ -47,6 +47,13 @@ class Worker {
 
   func after(_ range: ClosedRange<Int>, _ action: @escaping () -> Void) { after(server.lag(range), action) }
 
+  /// Does what a visit is about so much later. Workers whose requests share a thread put it off while that stands still.
+  func after(_ delay: Int, for visit: DrawnVisit, _ action: @escaping () -> Void) { after(delay, action) }
+
+  func after(_ range: ClosedRange<Int>, for visit: DrawnVisit, _ action: @escaping () -> Void) {
+    after(server.lag(range), for: visit, action)
+  }
+
   /// When it has heard of a connection or has room again: accepts what it can. Loops do it when it is their turn.
   func wake() {
     guard !isWaking, mayAccept, !isDead, whenDone == nil else { return }

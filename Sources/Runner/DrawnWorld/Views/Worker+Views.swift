@@ -2,8 +2,8 @@ import Conformance
 import Histories
 
 /// What a view waits for.
-enum Wait {
-  case sleep, query, call
+package enum Wait: Hashable, Sendable {
+  case sleep, query, row, call
 }
 
 /// The views of the app under test, as each of them uses its thread, Postgres and the upstream.
@@ -23,7 +23,7 @@ extension Worker {
       server.upstream.hear(raises ? .raised : .left, of: visit.name)
       then()
     }
-    after(server.lag(server.drawing.pace.work) + server.misfortune.lateness(of: visit)) { [self] in
+    after(server.lag(server.drawing.pace.work) + server.misfortune.lateness(of: visit), for: visit) { [self] in
       switch visit.call.view {
       case .identity, .asyncIdentity: end()
       case .ready: query(visit, on: thread) { end() }
@@ -39,7 +39,7 @@ extension Worker {
       case .web, .asyncHeld, .asyncBlocking, .asyncBehindSync: callUpstream(visit, waiting, then: end)
       case .sleep:
         waiting(.sleep, true)
-        after(2 * visit.call.milliseconds * 1_000_000) {
+        after(2 * visit.call.milliseconds * 1_000_000, for: visit) {
           waiting(.sleep, false)
           end()
         }
@@ -58,7 +58,7 @@ extension Worker {
   private func waitAtGate(_ visit: DrawnVisit, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void) {
     waiting(.query, true)
     server.postgres.waitAtGate(visit) { [self] in
-      after(server.drawing.pace.query) {
+      after(server.drawing.pace.query, for: visit) {
         waiting(.query, false)
         then()
       }
@@ -67,10 +67,10 @@ extension Worker {
 
   private func callUpstream(_ visit: DrawnVisit, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void)
   {
-    after(server.drawing.pace.network) { [self] in
+    after(server.drawing.pace.network, for: visit) { [self] in
       waiting(.call, true)
       server.upstream.wait(visit) { [self] in
-        after(server.drawing.pace.network) {
+        after(server.drawing.pace.network, for: visit) {
           waiting(.call, false)
           then()
         }
@@ -88,7 +88,7 @@ extension Worker {
       default: [visit.call.row ?? 1]
       }
     query(visit, on: thread) {
-      self.lock(rows, visit) {
+      self.lock(rows, visit, waiting) {
         self.server.postgres.write(visit)
         self.waitAtGate(visit, waiting) {
           self.server.postgres.commit(visit)
@@ -98,9 +98,17 @@ extension Worker {
     }
   }
 
-  private func lock(_ rows: [Int], _ visit: DrawnVisit, then: @escaping () -> Void) {
+  private func lock(
+    _ rows: [Int], _ visit: DrawnVisit, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void
+  ) {
     guard let row = rows.first else { return then() }
-    server.postgres.lock(row, for: visit) { self.lock(Array(rows.dropFirst()), visit, then: then) }
+    waiting(.row, true)
+    server.postgres.lock(row, for: visit) { [self] in
+      after(0, for: visit) {
+        waiting(.row, false)
+        self.lock(Array(rows.dropFirst()), visit, waiting, then: then)
+      }
+    }
   }
 
   private func nest(_ visit: DrawnVisit, then: @escaping () -> Void) {
@@ -111,7 +119,7 @@ extension Worker {
 
   /// One short statement on the request's connection.
   private func query(_ visit: DrawnVisit, on thread: DrawnThread, then: @escaping () -> Void) {
-    connect(visit, on: thread) { [self] in after(server.drawing.pace.query, then) }
+    connect(visit, on: thread) { [self] in after(server.drawing.pace.query, for: visit, then) }
   }
 
   /// Gives the request its connection: its thread's, a new one, or that of all, for a flaw.
@@ -125,7 +133,7 @@ extension Worker {
       visit.backend = backend
       return then()
     }
-    after(server.drawing.pace.connect) { [self] in
+    after(server.drawing.pace.connect, for: visit) { [self] in
       let backend = (isShared ? sharedBackend : nil) ?? server.postgres.open()
       if isShared { sharedBackend = backend } else { thread.backend = backend }
       visit.backend = backend
