@@ -18,12 +18,14 @@ package struct Fixtures: Hashable, Sendable {
   }
 
   /// Looks in the folder that `LOCKSTEP_HOME` names; without that in each folder above the running program, above the
-  /// test bundle among its arguments, and in and above the current one.
+  /// test bundle among its arguments, in and above the current one, and above the sources that the kit was built from:
+  /// another package may have it by its path, wherever that is.
   package static func find() throws(PlatformError) -> Fixtures {
+    let source: String = #filePath
     let bundles = CommandLine.arguments.filter { $0.hasSuffix(".xctest") }.map { absolute($0) }
     return try find(
       home: Variables.ofProcess["LOCKSTEP_HOME"],
-      startingFrom: ([ownProgram()].compactMap { $0 } + bundles).map(folder) + [workingDirectory()])
+      startingFrom: ([ownProgram()].compactMap { $0 } + bundles).map(folder) + [workingDirectory(), folder(of: source)])
   }
 
   package static func find(home: String?, startingFrom starts: [String]) throws(PlatformError) -> Fixtures {
