@@ -13,7 +13,8 @@ struct FaultTests {
   @Test func areKnownByTheirNames() {
     #expect(
       Fault.allCases.map(\.rawValue) == [
-        "missing-process", "extra-process", "missing-thread", "extra-thread", "lends-thread-while-sleeping",
+        "missing-process", "extra-process", "loses-recycled-workers", "missing-thread", "extra-thread",
+        "lends-thread-while-sleeping",
         "lends-thread-while-querying", "lends-thread-while-calling", "async-views-off-worker", "accept-mutex",
         "one-greedy-worker", "blocking-workers", "event-loops", "second-thread", "thread-per-view",
         "sync-views-on-loop", "pool-one-short",
