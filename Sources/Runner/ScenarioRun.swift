@@ -19,22 +19,26 @@ package struct ScenarioRun: Sendable {
 
   /// Runs the steps, lets everybody go and returns what was seen.
   ///
-  /// Throws if the kit could not look: the server or Postgres went away, or the run was cancelled.
+  /// Throws if the kit could not look: the server or Postgres went away, or the run was cancelled; and a ``CutShort`` if a
+  /// worker was replaced meanwhile, so that the scenario has to be played again.
   package func history() async throws -> History {
     let log = RequestLog(prefix: await world.prefix())
-    let watch = Watch(of: world, log, patience)
+    let following = Following(world, log)
+    let watch = Watch(of: world, log, patience, following: following)
     do {
-      let before = await world.processes
-      let unmet = try await perform(log, watch)
+      let most = scenario.most(toOneOf: await world.processes.count, pinned: await world.isPinnable)
+      let unmet = try await following.begin(for: most) + perform(log, watch, following)
       // What has no answer by now is not waited for any longer.
       world.hangUp()
+      try await following.end()
       if let loss = await world.unexplainedLoss { throw loss }
       let kept = log.writes ? await world.committedRows() : nil
       let fates = log.fates(seen: watch.sightings.inside, told: await world.endings(), kept: kept)
       return History(
         watch.sightings.spans + log.spans(until: world.now()), releases: watch.releases, ticks: watch.ticks,
         events: await world.events,
-        processes: Set(await world.processes + before), unmet: unmet, failures: log.failures + watch.sightings.failures,
+        processes: following.processes.union(await world.processes), unmet: unmet,
+        failures: log.failures + watch.sightings.failures,
         fates: fates, backendsAtPeak: watch.sightings.backendsAtPeak, asked: log.asked, gateways: log.gateways,
         processors: world.processors)
     } catch {
@@ -45,12 +49,13 @@ package struct ScenarioRun: Sendable {
   }
 
   /// Runs the steps, and waits for what they have asked for; returns what was waited for in vain, a sentence each.
-  private func perform(_ log: RequestLog, _ watch: Watch) async throws -> [String] {
+  private func perform(_ log: RequestLog, _ watch: Watch, _ following: Following) async throws -> [String] {
     let sending = Sending(to: world, log)
     let waits = Waits(watch, log, patience)
     let releases = Releases(watch, log, patience)
     let signalling = Signalling(watch, world, patience)
     var unmet = try await sending.reserveConnections(for: scenario)
+    await following.take()
     for step in scenario.steps {
       switch step {
       case .send(let batch): try await sending.send(batch)
@@ -62,6 +67,7 @@ package struct ScenarioRun: Sendable {
       case .quiet: try await waits.awaitQuiet()
       case .chain: unmet += try await releases.chain(mayBeLate: !unmet.isEmpty)
       case .signal(let signal, let recipient): unmet += try await signalling.send(signal, to: recipient)
+      case .renew(let count): unmet += try await following.begin(for: count)
       case .open: unmet += try await releases.open(mayBeLate: !unmet.isEmpty)
       }
     }

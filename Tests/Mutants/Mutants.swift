@@ -14,6 +14,11 @@ extension Mutant {
       fault: "extra-process", model: .wsgi(processes: 2, threads: 1), violates: ["WK-1"],
       // Where clients are spread over more processes than they are counted for, some process has room to the end.
       mayLeaveUndecided: ["WK-2", "CP-1"]),
+    // What is left of it does not last for more than the first few scenarios.
+    Mutant(
+      fault: "loses-recycled-workers",
+      model: ServerModel.asgi(processes: 2, threadSensitive: true).recycling(after: 60),
+      violates: ["WK-1"], mayLeaveUndecided: Set(Catalogue.all.map(\.id))),
     // A thread less is one holder of a row less, too, and no process is ever seen as full as it should be.
     Mutant(
       fault: "missing-thread", model: .wsgi(processes: 1, threads: 3), violates: ["WK-2", "TX-2", "CP-1"],

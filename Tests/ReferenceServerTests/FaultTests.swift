@@ -15,7 +15,8 @@ struct FaultTests {
   @Test func areKnownByTheirNames() {
     #expect(
       Fault.allCases.map(\.rawValue) == [
-        "missing-process", "extra-process", "missing-thread", "extra-thread", "lends-thread-while-sleeping",
+        "missing-process", "extra-process", "loses-recycled-workers", "missing-thread", "extra-thread",
+        "lends-thread-while-sleeping",
         "lends-thread-while-querying", "lends-thread-while-calling", "async-views-off-worker", "accept-mutex",
         "one-greedy-worker", "stops-in-queries", "stops-in-calls", "switches-in-sleep", "switches-in-queries",
         "switches-in-calls", "greenlets-on-threads", "blocking-workers", "event-loops", "second-thread",

@@ -23,6 +23,7 @@ struct ServerFileFixturesTests {
     "django52-nginx-2": .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
     "reference-wsgi-1": .wsgi(processes: 1, threads: 1),
     "reference-wsgi-5": .wsgi(processes: 5, threads: 1),
+    "reference-wsgi-recycled-2": .wsgi(processes: 2, threads: 1).recycling(after: 25),
     "reference-wsgi-1x5": .wsgi(processes: 1, threads: 5),
     "reference-wsgi-thread-per-request-1": .threadPerRequest(processes: 1),
     "reference-asgi-one-thread-1": .asgi(processes: 1, threadSensitive: true),

@@ -21,7 +21,7 @@ extension Property {
       return Scenario(
         "holds a crowd of async requests in one process and a few in each other one",
         [
-          .send(Batch(.asyncHeld, .one(Scenario.crowd))), .send(Batch(.asyncHeld, .others(Scenario.few))),
+          .send(Batch(.asyncHeld, .one(model.crowd))), .send(Batch(.asyncHeld, .others(Scenario.few))),
           .awaitInside(.all), .open,
         ])
     },

@@ -25,7 +25,7 @@ extension Property {
       ]),
     inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
     scenario: { model in
-      let placement = model.slotsPerProcess(for: .gate).map(Batch.Placement.each) ?? .one(Scenario.crowd)
+      let placement = model.slotsPerProcess(for: .gate).map(Batch.Placement.each) ?? .one(model.crowd)
       let asking = model.slotsPerProcess(for: .gate) == nil ? Batch.Placement.one(2) : .each(2)
       return Scenario(
         "holds all sync slots and asks for an async view",
@@ -36,7 +36,7 @@ extension Property {
     },
     judge: { history, model in
       if let disturbance = history.disturbance { return disturbance }
-      let slots = model.slotsPerProcess(for: .gate) ?? Scenario.crowd
+      let slots = model.slotsPerProcess(for: .gate) ?? model.crowd
       let names = Set(history.spans(at: .view).map(\.request))
       var answered = 0
       var doubt: String?

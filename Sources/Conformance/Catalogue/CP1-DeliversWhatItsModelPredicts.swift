@@ -52,8 +52,16 @@ extension Property {
     let slots = model.slots(for: beaten)
     let clients = slots.map { min($0 + Scenario.surplus, Scenario.crowd) } ?? Scenario.dozen
     return Metronome(
-      beaten, clients: clients, ticks: 6, room: model.slotsPerProcess(for: beaten),
+      beaten, clients: clients, ticks: ticks(model, clients: clients), room: model.slotsPerProcess(for: beaten),
       inside: min(clients, slots ?? clients))
+  }
+
+  /// A few, or as many as a worker lasts for, should it serve all whom it has room for at each.
+  private static func ticks(_ model: ServerModel, clients: Int) -> Int {
+    guard let lifetime = model.lifetime else { return 6 }
+    let most =
+      model.slotsPerProcess(for: beaten).map { (lifetime - Scenario.surplus) / max(1, $0) } ?? lifetime / clients
+    return max(2, min(6, most))
   }
 
   private static func evidence(of shortfall: Ticks.Shortfall, _ room: Int?) -> Evidence {

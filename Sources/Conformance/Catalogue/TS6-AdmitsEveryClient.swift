@@ -19,7 +19,7 @@ extension Property {
         "https://github.com/tournesol-app/tournesol/issues/1716",
       ]),
     inapplicable: Applicability.perRequest,
-    scenario: { _ in .crowdOne(.gate) },
+    scenario: { .crowdOne(.gate, of: $0) },
     judge: { history, _ in
       EverybodyInside(noun: "sync views", atLeast: Scenario.crowd, isAboutOneProcess: true).verdict(on: history)
     })

@@ -13,7 +13,8 @@ extension Property {
         upheld runs it is said by chance: a server that hands a full worker each new connection with a probability of \
         p or more, whatever came before, is missed with (1 - p) to the power of their number, for 100 and p = 1/8 in \
         1.6 of a million runs. Where a worker takes a round of connections whole, the rounds count: five such workers, \
-        chosen evenly, are missed in one of ten million runs.
+        chosen evenly, are missed in one of ten million runs. Where workers are replaced after few requests there are as few \
+        as one of them lasts for.
         """,
       mend: """
         Give each request a thread of its own, run sync views on blocking workers that accept only when they are free, or \
@@ -34,7 +35,7 @@ extension Property {
       let round: [Scenario.Step] = [
         .send(Batch(.identity, .fresh(quickInRound))), .settle, .send(Batch(.identity, .one(1))),
       ]
-      let rounds = repeatElement(round, count: (quickInAll + inRound - 1) / inRound)
+      let rounds = repeatElement(round, count: rounds(model, inRound: inRound, slots: slots))
       return Scenario(
         "fills all processes but one, and sends \(rounds.count) rounds of quick requests on new connections",
         [.send(Batch(.gate, .others(slots))), .awaitInside(.all)] + rounds.joined() + [.awaitAnswers, .open])
@@ -48,6 +49,14 @@ extension Property {
       }
       return FullWorkers(in: history, slotsPerProcess: model.slotsPerProcess(for: .gate)).verdict
     })
+
+  /// Enough for all quick requests, or as many as a worker lasts for: the idle one has a connection found for each round, and
+  /// any of them may get all new requests.
+  private static func rounds(_ model: ServerModel, inRound: Int, slots: Int) -> Int {
+    let all = (quickInAll + inRound - 1) / inRound
+    guard let lifetime = model.lifetime else { return all }
+    return max(1, min(all, lifetime / (inRound + 2), (lifetime - 2 * slots) / inRound))
+  }
 
   /// How many quick requests there are at least, enough for a rare mistake to be met.
   private static let quickInAll = 100

@@ -21,7 +21,8 @@ extension Property {
     scenario: Scenario.askingWho,
     judge: { history, model in
       let answers = history.spans.filter { $0.site.place != nil }
-      let seen = Set(answers.compactMap(\.site.place?.process)).union(history.processes).sorted()
+      // Who has gone and been replaced is not counted beside the one in his place.
+      let seen = history.processesAtOneTime.sorted()
       guard !seen.isEmpty else { return .inconclusive(history.because("no process answered")) }
       guard model.processes.contains(seen.count) else {
         let witnesses = seen.compactMap { process in answers.first { $0.site.place?.process == process } }

@@ -31,23 +31,32 @@ extension Property {
       [Applicability.threads, Applicability.threeProcesses, Applicability.knownProcesses].first(for: $0)
     },
     scenario: { model in
-      Scenario(
+      let slots = model.slotsPerProcess(for: .sleep) ?? 1
+      // One worker may get all of a round.
+      let renewal: [Scenario.Step] =
+        model.recyclesAfter == nil ? [] : [.renew(slots * max(1, model.processes.upperBound))]
+      return Scenario(
         "fills all workers \(spreadRounds) times with new connections that sleep",
         (0..<spreadRounds).flatMap { _ -> [Scenario.Step] in
-          [.send(Batch(.sleep, .fresh(model.slotsPerProcess(for: .sleep) ?? 1), milliseconds: 20)), .awaitAnswers]
+          renewal + [.send(Batch(.sleep, .fresh(slots), milliseconds: 20)), .awaitAnswers]
         })
     },
     judge: { history, model in
       if let disturbance = history.disturbance { return disturbance }
       let declared = model.processes.upperBound
-      guard history.processes.count == declared else {
+      let present = history.processesAtOneTime.count
+      guard present == declared else {
         return .inconclusive(
           history.because(
-            "\(history.processes.count.of("process", "processes")) of \(declared) answered, "
+            "\(present.of("process", "processes")) of \(declared) answered, "
               + "and an even share is that of all of them"))
       }
       let answers = history.spans(at: .work)
-      let shares = Dictionary(grouping: answers) { $0.site.place?.process ?? 0 }.sorted { $0.key < $1.key }
+      // A worker and the one that took its place share one lot: whoever favours the one favours the other.
+      let places = Dictionary(
+        Set(answers.map { $0.site.place?.process ?? 0 }).map { ($0, history.firstInPlace(of: $0)) },
+        uniquingKeysWith: { first, _ in first })
+      let shares = Dictionary(grouping: answers) { places[$0.site.place?.process ?? 0] ?? 0 }.sorted { $0.key < $1.key }
       let most = LargestShare(processes: declared, connections: answers.count).most
       guard let fullest = shares.max(by: { $0.value.count < $1.value.count }), most < answers.count else {
         return .inconclusive(

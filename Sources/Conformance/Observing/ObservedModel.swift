@@ -13,9 +13,15 @@ public struct ObservedModel: Sendable {
   ///   - sync: a crowd of ``Scenario/crowd`` held sync views, on one process or on each.
   ///   - async: the same of async views; `nil` where the framework has none.
   ///   - web: held web requests, and `sleep`, a few that sleep; `nil` where the thread of sync views had told enough.
-  public init(sync: History, async: History?, web: History? = nil, sleep: History? = nil) {
+  ///   - recyclesAfter: after how many requests workers were seen to be replaced; `nil` where none was.
+  public init(
+    sync: History, async: History?, web: History? = nil, sleep: History? = nil, recyclesAfter: Int? = nil
+  ) {
     let isSplit = Self.isSplit(sync, async)
     var findings = ["\(sync.processes.count.of("process answers", "processes answer"))"]
+    if let recyclesAfter {
+      findings.append("workers end after about \(recyclesAfter.of("request")), and others take their places")
+    }
     let gateway = sync.gateway
     findings.append(
       isSplit
@@ -37,24 +43,26 @@ public struct ObservedModel: Sendable {
       && slots.areFewer(than: atOnce, processes: sync.processes.count)
     if isTooMany { findings.append("more async views were inside than blocking workers could have") }
     self.findings = findings + sync.unmet
-    switch (gateway, slots) {
-    case _ where isTooMany: model = nil
-    case _ where greenlets != nil:
-      model = greenlets?.executor.map { ServerModel(Side(processes: sync.processes.count, .greenlets($0))) }
-    case (_, .bounded(let count)) where isSplit:
-      model = .split(
-        syncProcesses: Self.processes(of: sync).count, threads: count,
-        asyncProcesses: sync.processes.subtracting(Self.processes(of: sync)).count)
-    case _ where isSplit: model = nil
-    case (_, .unsettled): model = nil
-    case (.wsgi, .bounded(let count)): model = .wsgi(processes: sync.processes.count, threads: count)
-    case (.wsgi, .unbounded): model = .threadPerRequest(processes: sync.processes.count)
-    case (.asgi, .unbounded): model = .asgi(processes: sync.processes.count, threadSensitive: .perRequest)
-    case (.asgi, .bounded(1)):
-      let everyThread = Set(sync.spans(at: .view, in: fullest).compactMap(\.site.place?.thread)).count
-      model = .asgi(processes: sync.processes.count, threadSensitive: everyThread == 1 ? .oneThread : .pool(1))
-    case (.asgi, .bounded(let count)): model = .asgi(processes: sync.processes.count, threadSensitive: .pool(count))
-    }
+    let everyThread = Set(sync.spans(at: .view, in: fullest).compactMap(\.site.place?.thread)).count
+    let found: ServerModel? =
+      switch (gateway, slots) {
+      case _ where isTooMany: nil
+      case _ where greenlets != nil:
+        greenlets?.executor.map { ServerModel(Side(processes: sync.processes.count, .greenlets($0))) }
+      case (_, .bounded(let count)) where isSplit:
+        .split(
+          syncProcesses: Self.processes(of: sync).count, threads: count,
+          asyncProcesses: sync.processes.subtracting(Self.processes(of: sync)).count)
+      case _ where isSplit: nil
+      case (_, .unsettled): nil
+      case (.wsgi, .bounded(let count)): .wsgi(processes: sync.processes.count, threads: count)
+      case (.wsgi, .unbounded): .threadPerRequest(processes: sync.processes.count)
+      case (.asgi, .unbounded): .asgi(processes: sync.processes.count, threadSensitive: .perRequest)
+      case (.asgi, .bounded(1)):
+        .asgi(processes: sync.processes.count, threadSensitive: everyThread == 1 ? .oneThread : .pool(1))
+      case (.asgi, .bounded(let count)): .asgi(processes: sync.processes.count, threadSensitive: .pool(count))
+      }
+    model = recyclesAfter == nil ? found : found?.recycling(after: recyclesAfter)
   }
 
   /// Whether processes that are called by WSGI answered the sync requests, and others that are called by ASGI the async ones.

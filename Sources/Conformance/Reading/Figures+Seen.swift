@@ -7,9 +7,9 @@ extension Figures {
     func readings(of view: View) -> [Admission] {
       records.compactMap { Admission(of: view, in: $0.scenario, $0.history) }
     }
-    // Workers that were replaced between two scenarios are no more of them, and WK-1 judges by what was asked for it.
-    let censuses = records.filter { $0.scenario.sends(.ready) }.map(\.history.processes.count)
-    let most = (censuses.isEmpty ? records.map(\.history.processes.count) : censuses).max() ?? 0
+    // Workers that were replaced are no more of them, and WK-1 judges by what was asked for it.
+    let censuses = records.filter { $0.scenario.sends(.ready) }
+    let most = (censuses.isEmpty ? Array(records) : censuses).map(\.history.processesAtOneTime.count).max() ?? 0
     processes = most > 0 ? .exactly(most) : nil
     let sync = readings(of: .gate)
     syncAtOnce = .together(sync.compactMap(\.count))

@@ -3,10 +3,10 @@ import Histories
 /// A step is saved as a word (`"quiet"`, `"chain"`, `"open"`, `"awaitAnswers"`, `"settle"`) or as an object:
 /// `{"send": "row-gate", "to": {"each": 4}, "rows": "same", "milliseconds": 50}`, `{"awaitInside": "all"}`,
 /// `{"load": "sleep", "clients": 5, "requests": 50, "milliseconds": 50}`, `{"signal": "kill", "to": "holder"}`,
-/// `{"beat": "web", "clients": 8, "ticks": 6, "room": 3, "inside": 6}`, with a room of null where nothing bounds it.
+/// `{"beat": "web", "clients": 8, "ticks": 6, "room": 3, "inside": 6}`, `{"renew": 3}`, with a room of null where nothing bounds it.
 extension Scenario.Step {
   fileprivate enum CodingKeys: CodingKey {
-    case send, load, beat, clients, requests, ticks, room, inside, to, rows, milliseconds, awaitInside, signal
+    case send, load, beat, clients, requests, ticks, room, inside, to, rows, milliseconds, awaitInside, signal, renew
   }
 
   private enum Name: String, Codable { case awaitAnswers, settle, quiet, chain, open }
@@ -18,6 +18,8 @@ extension Scenario.Step {
       } else if container.contains(.signal) {
         self = try .signal(
           container.decode(Signal.self, forKey: .signal), to: container.decode(Scenario.Recipient.self, forKey: .to))
+      } else if container.contains(.renew) {
+        self = try .renew(container.decode(in: Accepted.counts, forKey: .renew))
       } else if container.contains(.beat) {
         self = try .beat(Metronome(from: container))
       } else if container.contains(.load) {
@@ -69,6 +71,9 @@ extension Scenario.Step {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(signal, forKey: .signal)
       try container.encode(recipient, forKey: .to)
+    case .renew(let count):
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(count, forKey: .renew)
     case .awaitAnswers: try encode(.awaitAnswers, to: encoder)
     case .settle: try encode(.settle, to: encoder)
     case .quiet: try encode(.quiet, to: encoder)

@@ -11,16 +11,17 @@ extension Scenario {
 
   /// Asks every process who it is. Behind a router, async paths lead to processes that no sync path leads to.
   static func askingWho(_ model: ServerModel) -> Scenario {
-    Scenario(
+    let count = model.lifetime.map { max(2, min(8, $0 / max(1, model.processes.upperBound))) } ?? 8
+    return Scenario(
       "asks every process it can reach who it is",
-      [.send(Batch(.ready, .fresh(8)))] + (model.isSplit ? [.send(Batch(.asyncIdentity, .fresh(8)))] : [])
+      [.send(Batch(.ready, .fresh(count)))] + (model.isSplit ? [.send(Batch(.asyncIdentity, .fresh(count)))] : [])
         + [.awaitAnswers])
   }
 
   /// Fills the slots of every process with held requests, leaves some waiting, and drains them one by one.
   static func fill(_ view: View, of model: ServerModel) -> Scenario {
     guard let slots = model.slotsInReach(for: view) else {
-      return model.slotsPerProcess(for: view) == nil ? crowdOne(view) : crowdEach(view)
+      return model.slotsPerProcess(for: view) == nil ? crowdOne(view, of: model) : crowdEach(view)
     }
     return Scenario(
       "fills every process with \(slots.of("held \(view.rawValue) request")) and leaves \(surplus) more waiting for each",
@@ -42,8 +43,17 @@ extension Scenario {
   }
 
   /// Sends a crowd to one process, where nothing should make anybody wait.
-  static func crowdOne(_ view: View) -> Scenario {
-    Scenario(
+  ///
+  /// Connections that are known to lead there cost a request each. Where a worker does not last for so many the crowd is sent
+  /// wherever it is taken, and so large that of two workers one has enough.
+  static func crowdOne(_ view: View, of model: ServerModel) -> Scenario {
+    guard model.crowd == crowd else {
+      let all = crowd * min(2, max(1, model.processes.upperBound))
+      return Scenario(
+        "sends \(all) \(view.rawValue) requests to whoever takes them",
+        [.send(Batch(view, .anywhere(all))), .awaitInside(.all), .open])
+    }
+    return Scenario(
       "sends \(crowd) \(view.rawValue) requests to one process",
       [.send(Batch(view, .one(crowd))), .awaitInside(.all), .open])
   }

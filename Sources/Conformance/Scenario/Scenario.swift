@@ -35,6 +35,9 @@ public struct Scenario: Hashable, Sendable, Codable {
     /// Sends a signal to a process of the server, whose end is then no reason to look no further. SIGKILL is waited for until
     /// the process has gone; of other signals that end a process the end is waited for behind the last step.
     case signal(Signal, to: Recipient)
+    /// Has each worker replaced that may end before it has answered so many more requests, and waits for those in their
+    /// places. All that was sent must have been answered.
+    case renew(Int)
   }
 
   /// Which process of the server gets a signal.

@@ -28,8 +28,11 @@ package struct Check: Sendable {
   }
 
   /// What the versions of `subject` say of the server, beside its verdicts, a sentence each.
-  func notes(on subject: Subject) -> [String] {
-    var objections = oracle.notes(on: subject) + file.model.notes
+  ///
+  /// Where workers were seen to be replaced, what is to be said of that promise is said with it.
+  func notes(on subject: Subject, hasSeenReplacements: Bool = false) -> [String] {
+    let promises = hasSeenReplacements ? file.model.recycling(after: nil) : file.model
+    var objections = oracle.notes(on: subject) + promises.notes
     if case .environment(let name) = file.environment, let fixtures = try? Fixtures.find(),
       let lock = try? LockFile(of: name, in: fixtures), let objection = lock.objection(to: subject.versions)
     {

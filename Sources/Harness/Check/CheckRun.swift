@@ -16,6 +16,11 @@ struct CheckRun {
   private var processes: Int?
   /// How many scenarios in a row got no answer at all.
   private var silences = 0
+  private var replacements = Replacements()
+  /// Whether nobody came in the place of a worker that went.
+  private var losesWorkers = false
+  /// After how many requests workers were seen to be replaced, where the file says more, or nothing.
+  private var recyclesAfter: Int?
 
   init(check: Check) {
     self.check = check
@@ -28,36 +33,63 @@ struct CheckRun {
     do { server = try await start() } catch { return await giveUp(after: error) }
     let plan = CheckPlan(check.properties, for: subject)
     for (property, reason) in plan.inapplicable { record(property, .inapplicable(reason)) }
-    for (index, entry) in plan.entries.enumerated() where !Task.isCancelled {
+    var (left, number) = (plan.entries[...], 0)
+    // What was played last while nobody knew that workers are replaced: one may have been about to go.
+    var doubtful: CheckPlan.Entry?
+    while !Task.isCancelled, let entry = left.popFirst() {
       if silences >= 2, !entry.scenario.isCensus {
         for property in entry.properties { record(property, .unobservable(Self.silence)) }
         continue
       }
+      // What has been learnt of the server may ask for other scenarios than were planned.
+      let entries = CheckPlan(entry.properties, for: subject).entries
+      guard entries.count == 1, entries[0].scenario == entry.scenario else {
+        left = entries + left
+        continue
+      }
+      number += 1
       progress(
-        .running(server: check.file.name, scenario: entry.scenario.title, number: index + 1, of: plan.entries.count))
+        .running(server: check.file.name, scenario: entry.scenario.title, number: number, of: number + left.count))
       do {
         let running = if let server { server } else { try await start() }
         server = running
         if let shortage = await entry.scenario.shortage(
-          on: check.file.model, processes: running.processes.count, idle: running.pool.count,
+          on: check.file.model, processes: running.alive.count, idle: running.pool.count,
           slots: check.kit.database.freeSlots)
         {
           for property in entry.properties { record(property, .unobservable(shortage)) }
           continue
         }
-        if try await !put(entry, to: running) {
-          await running.stop()
+        let isFit = try await put(entry, to: running)
+        doubtful = await running.recycles || !isFit ? nil : entry
+        let staff = await running.staff
+        // How many are left is counted at once: a server that is started anew has all of them again.
+        let hasShrunk = !losesWorkers && staff.losesWorkers
+        let census = left.firstIndex { $0.scenario.isCensus && $0.properties.contains { $0.id == "WK-1" } }
+        if hasShrunk, let census { left.insert(left.remove(at: census), at: left.startIndex) }
+        losesWorkers = staff.losesWorkers
+        if !isFit || staff.alive == 0 || (losesWorkers && !hasShrunk && staff.alive < staff.first) {
+          await end(running)
           server = nil
         }
+      } catch is ShorterLife {
+        left = [doubtful, entry].compactMap { $0 } + left
+        if doubtful != nil { seen.removeLast() }
+        doubtful = nil
       } catch {
-        await server?.stop()
+        if let server { await end(server) }
         return await giveUp(after: error)
       }
     }
     if let server {
       backendsAfter = await server.backendsOnceIdle()
-      await server.stop()
+      await end(server)
     }
+  }
+
+  private mutating func end(_ server: RunningServer) async {
+    replacements.add(await server.spending, areLacking: losesWorkers)
+    await server.stop()
   }
 
   private static let silence = """
@@ -68,23 +100,19 @@ struct CheckRun {
   private mutating func start() async throws -> RunningServer {
     let server = try await RunningServer.start(check.file, in: check.kit, processes: processes)
     subject = await server.subject
-    processes = await server.known.count
+    if let recyclesAfter { subject.model = subject.model.recycling(after: recyclesAfter) }
+    processes = await server.count
+    if losesWorkers { await server.wearNobodyOut() }
     return server
   }
 
   /// Runs one scenario and judges its properties; returns whether the server is fit for the next one.
   ///
-  /// Throws when Postgres is gone, and with it all that could be looked at.
+  /// Throws when Postgres is gone, and with it all that could be looked at; and a ``ShorterLife``.
   private mutating func put(_ entry: CheckPlan.Entry, to server: RunningServer) async throws -> Bool {
     let start = KitClock.now()
     let history: History
-    do {
-      let gate = try await Gate.open(in: check.kit.database, applicationName: server.applicationName)
-      let run = ScenarioRun(entry.scenario, in: LiveWorld(server, gate), patience: check.kit.patience)
-      let result = await Result.catching { try await run.history() }
-      await gate.close()
-      history = try result.get()
-    } catch {
+    do { history = try await play(entry.scenario, on: server) } catch let error as ShorterLife { throw error } catch {
       guard !Task.isCancelled else { return false }
       for property in entry.properties { record(property, .unobservable(String(describing: error))) }
       if await check.kit.hasLostPostgres(after: error) { throw error }
@@ -98,8 +126,38 @@ struct CheckRun {
     let requests = history.requests
     silences = !requests.isEmpty && requests.allSatisfy { $0.ending == .open } ? silences + 1 : 0
     if requests.contains(where: { $0.ending == .open }) { return false }
-    return await server.events.allSatisfy { !$0.isDeath }
+    return await server.isWhole
   }
+
+  /// Plays a scenario until no worker is replaced in its middle, a few times at most.
+  private mutating func play(_ scenario: Scenario, on server: RunningServer) async throws -> History {
+    var plays = 0
+    while true {
+      let gate = try await Gate.open(in: check.kit.database, applicationName: server.applicationName)
+      let run = ScenarioRun(scenario, in: LiveWorld(server, gate), patience: check.kit.patience)
+      let result = await Result.catching { try await run.history() }
+      await gate.close()
+      plays += 1
+      guard case .failure(let error) = result, error is CutShort else { return try result.get() }
+      replacements.noteCut()
+      if let limit = await server.spending.limit, isNews(limit) {
+        recyclesAfter = limit
+        subject.model = subject.model.recycling(after: limit)
+        throw ShorterLife()
+      }
+      if plays == Replacements.mostPlays {
+        let most = scenario.most(toOneOf: await server.alive.count, pinned: await server.isPinnable)
+        throw ServerError(
+          .scenario, Replacements.hopeless(limit: await server.spending.limit, most: most))
+      }
+    }
+  }
+
+  /// Workers turn out to be replaced after fewer requests than the scenario was planned for.
+  private struct ShorterLife: Error {}
+
+  /// Whether workers that were replaced after `limit` requests lasted for clearly fewer than was known.
+  private func isNews(_ limit: Int) -> Bool { subject.model.recyclesAfter.map { limit < $0 * 3 / 4 } ?? true }
 
   private mutating func record(
     _ property: Property, _ verdict: Verdict, seconds: Double = 0,
@@ -143,12 +201,15 @@ struct CheckRun {
   }
 
   func result(seconds: Double) -> ServerResult {
-    ServerResult(
+    let notes =
+      check.notes(on: subject, hasSeenReplacements: replacements.areSeen)
+      + replacements.notes(promised: check.file.model.recyclesAfter)
+    return ServerResult(
       name: check.file.name, file: check.file.file, model: String(describing: check.file.model),
       claimed: Figures(
         promisedBy: check.file.model, hasAsyncViews: subject.hasAsyncViews),
       observed: Figures(seenIn: seen, backendsAfter: backendsAfter), versions: subject.versions, seconds: seconds,
-      failure: failure, notes: check.notes(on: subject))
+      failure: failure, notes: notes)
   }
 
   func outcomes(inOrderOf properties: [Property]) -> [Outcome] { properties.compactMap { outcomes[$0.id] } }

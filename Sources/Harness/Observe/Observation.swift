@@ -1,8 +1,5 @@
 package import Conformance
 import Histories
-import Platform
-import Postgres
-import Runner
 package import ServerFiles
 
 /// Finds the model of a server by experiment.
@@ -17,7 +14,7 @@ package enum Observation {
   ///
   /// Throws a `ServerError` if it cannot be looked at, and what Postgres has to complain of.
   package static func run(
-    _ file: ServerFile, in kit: Kit, progress: @Sendable (CheckEvent) -> Void = { _ in }
+    _ file: ServerFile, in kit: Kit, progress: @escaping @Sendable (CheckEvent) -> Void = { _ in }
   ) async throws -> Found {
     progress(.starting(server: file.name))
     let server = try await RunningServer.start(file, in: kit, processes: 1)
@@ -32,71 +29,27 @@ package enum Observation {
   }
 
   private static func look(
-    at server: RunningServer, _ progress: @Sendable (CheckEvent) -> Void
+    at server: RunningServer, _ progress: @escaping @Sendable (CheckEvent) -> Void
   ) async throws -> Found {
     try await server.meetEverybody()
     await server.tryCrowd()
-    let isPinnable = await server.isPinnable
     let subject = await server.subject
-    var (played, total) = (0, subject.hasAsyncViews ? 2 : 1)
-    func play(_ view: View, _ count: Int = Scenario.crowd) async throws -> History {
-      let scenario = isPinnable ? Scenario.observing(view, count) : .observingEach(view, count)
-      played += 1
-      progress(.running(server: server.file.name, scenario: scenario.title, number: played, of: total))
-      let gate = try await Gate.open(in: server.kit.database, applicationName: server.applicationName)
-      let run = ScenarioRun(scenario, in: LiveWorld(server, gate), patience: server.kit.patience)
-      do {
-        let history = try await run.history()
-        await gate.close()
-        return history
-      } catch {
-        await gate.close()
-        throw error
-      }
-    }
-    let sync = try await play(.gate)
+    var crowds = Crowds(before: server, expected: subject.hasAsyncViews ? 2 : 1, progress)
+    let sync = try await crowds.play(.gate)
     var (web, sleep) = (History?.none, History?.none)
     if ObservedModel.wantsOperationsApart(sync) {
-      total += 2
-      web = try await play(.web, Scenario.few)
-      sleep = try await play(.sleep, Scenario.few)
+      crowds.expected += 2
+      web = try await crowds.play(.web, Scenario.few)
+      sleep = try await crowds.play(.sleep, Scenario.few)
       // Where a query stops all, its bound is that of a query: how many there are, web requests tell.
       if let few = web, !sync.showsGreenlets(), few.showsGreenlets() {
-        total += 1
-        web = try await play(.web)
+        crowds.expected += 1
+        web = try await crowds.play(.web)
       }
     }
-    let async = subject.hasAsyncViews ? try await play(.asyncHeld) : nil
-    let observed = ObservedModel(sync: sync, async: async, web: web, sleep: sleep)
+    let async = subject.hasAsyncViews ? try await crowds.play(.asyncHeld) : nil
+    let observed = ObservedModel(
+      sync: sync, async: async, web: web, sleep: sleep, recyclesAfter: await server.spending.fewestSeen)
     return Found(observed: observed, versions: subject.versions)
-  }
-}
-
-extension RunningServer {
-  /// Opens as many connections as a crowd needs, to one process at least, and keeps them; where that cannot be had, since each
-  /// of them takes the place of a request, none is kept from now on.
-  func tryCrowd() async {
-    guard isPinnable else { return }
-    pool.discardStale()
-    _ = await ask(.identity, connections: Scenario.crowd)
-    if pool.open < Scenario.crowd { keepNoConnections() }
-  }
-
-  /// Opens connections until no process has answered for the first time for a while.
-  ///
-  /// Workers start one after the other, and some get few connections while others idle: patience is all that helps.
-  func meetEverybody() async throws {
-    var last = KitClock.now()
-    while KitClock.now() - last < kit.patience.newcomer.inNanoseconds {
-      pool.discardStale()
-      // Behind a router, async paths lead to processes that no sync path leads to.
-      for view in [View.ready, .asyncIdentity] {
-        let round = await ask(view, connections: 16)
-        if round.newcomers > 0 { last = KitClock.now() }
-        if round.answers == 0 { try await Task.sleep(for: .milliseconds(20)) }
-        if let death { throw death }
-        try Task.checkCancellation()
-      }
-    }
   }
 }

@@ -18,12 +18,12 @@ extension RunningServer {
     var lastArrival = KitClock.now()
     var complaint: (since: Int, text: String)?
     var rounds = 0
-    while known.count < count {
+    while alive.count < count {
       try Task.checkCancellation()
       // Behind a router, async paths lead to processes of their own.
       let view = file.model.isSplit && !rounds.isMultiple(of: 2) ? View.asyncIdentity : .ready
       rounds += 1
-      let round = await ask(view, connections: 2 * (count - known.count) + 2)
+      let round = await ask(view, connections: 2 * (count - alive.count) + 2)
       try Task.checkCancellation()
       if let exit = process.exit { throw Unready.ended(exit).error(log: process.tail(lines: 12)) }
       if round.newcomers > 0 { (lastArrival, complaint) = (KitClock.now(), nil) }
@@ -53,8 +53,11 @@ extension RunningServer {
             .error(log: process.tail(lines: 12))
         }
       }
+      noticeWorkers()
       if round.newcomers == 0 { try await Task.sleep(for: .milliseconds(round.answers == 0 ? 15 : 5)) }
     }
+    settle()
+    first = self.count
     if let stopped = descendants.first(where: ProcessTable.isStopped) {
       throw ServerError(
         .ready, "process \(stopped) of the server has been stopped, by SIGSTOP or a debugger; let it go on")
@@ -80,10 +83,17 @@ extension RunningServer {
     }
   }
 
-  private var descendants: [pid_t] { ProcessTable.descendants(of: process.supervisorID) }
+  /// Takes those who answer now for all that are to be there.
+  func settle(as count: Int? = nil) {
+    noticeWorkers()
+    let family = descendants
+    (self.count, settled, largestFamily) = (count ?? alive.count, Set(family), max(largestFamily, family.count))
+  }
+
+  var descendants: [pid_t] { ProcessTable.descendants(of: process.supervisorID) }
 
   /// Whether a process that has not answered yet is about something, such as loading its application, or is stopped.
-  private var hasNewcomerAtWork: Bool {
+  var hasNewcomerAtWork: Bool {
     descendants.contains {
       known[Int($0)] == nil && (ProcessTable.isWorking($0) || ProcessTable.isStopped($0))
     }

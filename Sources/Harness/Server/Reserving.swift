@@ -1,6 +1,7 @@
 import Conformance
 import Platform
 import Processes
+import Runner
 
 extension RunningServer {
   /// How many connections are opened at once, at most.
@@ -45,6 +46,9 @@ extension RunningServer {
       isAnswered = round.answers > 0
       if !isAnswered { try await Task.sleep(for: .milliseconds(20)) }
       if let death { throw death }
+      noticeWorkers()
+      // Nobody leads to whoever has been replaced meanwhile.
+      if let gone = missing.keys.sorted().first(where: life.hasLost), recycles { throw CutShort(by: gone) }
     }
   }
 

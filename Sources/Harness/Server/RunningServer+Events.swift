@@ -16,12 +16,47 @@ extension RunningServer {
 
   /// Notes who has ended. How the main process did is told by its supervisor, a moment after it can be seen.
   private func noticeEnds() async {
+    noticeWorkers()
     let main = Int(process.processID)
-    for (number, handle) in watched.sorted(by: { $0.key < $1.key }) where !life.hasLost(number) && handle.hasEnded {
-      let exit = number == main ? await process.waitForExit(within: .seconds(1)) : handle.exit
-      life.lose(number, .init(exit), at: KitClock.now())
+    if let handle = watched[main], !life.hasLost(main), handle.hasEnded {
+      life.lose(main, .init(await process.waitForExit(within: .seconds(1))), at: KitClock.now())
     }
     if let exit = process.exit { life.lose(main, .init(exit), at: KitClock.now()) }
+  }
+
+  /// Notes which workers have ended. What one in good order had answered tells after how many requests others do.
+  func noticeWorkers() {
+    let main = Int(process.processID)
+    for (number, handle) in watched.sorted(by: { $0.key < $1.key })
+    where number != main && !life.hasLost(number) && handle.hasEnded {
+      life.lose(number, .init(handle.exit), at: KitClock.now())
+      if life.events.retirements(expected: recycles).contains(where: { $0.process == number }) {
+        spending.retire(number)
+      }
+    }
+  }
+
+  /// Whether workers are expected to be replaced after some requests.
+  var recycles: Bool { spending.isExpected }
+
+  /// How many more requests each of those that live certainly answers, as far as that is known.
+  var left: [Int: Int] {
+    alive.reduce(into: [:]) { left, process in left[process] = spending.left(of: process) }
+  }
+
+  /// Has no worker worn out any more.
+  func wearNobodyOut() { losesWorkers = true }
+
+  /// Whether nobody came in the place of a worker that went, how many answer, and how many did when the server was ready.
+  var staff: (losesWorkers: Bool, alive: Int, first: Int) { (losesWorkers, alive.count, first) }
+
+  /// Whether nobody has ended but those whose places others take.
+  var isWhole: Bool {
+    get async {
+      let events = await events
+      let retirements = events.retirements(expected: recycles)
+      return events.allSatisfy { !$0.isDeath || retirements.contains($0) }
+    }
   }
 }
 

@@ -25,6 +25,20 @@ actor RunningServer {
   var watched: [Int: ProcessHandle] = [:]
   /// What has befallen them.
   var life: ServerLife
+  /// How many requests each of them has answered.
+  var spending: Spending
+  /// How many answered when the server was ready.
+  var count = 0
+  /// How many answered when it was ready for the first time.
+  var first = 0
+  /// The processes of the server that had been there when all who were waited for had answered.
+  var settled: Set<pid_t> = []
+  /// Whether a worker that went has been seen to be replaced, or not to be.
+  var hasTriedReplacement = false
+  /// Whether nobody came in the place of a worker that went; then none is worn out on purpose any more.
+  var losesWorkers = false
+  /// How many processes of the server there were at one time, at most.
+  var largestFamily = 0
   /// Whether the server lets a connection carry more than one request.
   private var keepsAlive: Bool
 
@@ -36,6 +50,7 @@ actor RunningServer {
     (self.applicationName, self.token, self.kit) = (applicationName, token, kit)
     life = ServerLife(startedAs: Int(process.processID), at: started)
     keepsAlive = !file.model.connectionsTakePlaces
+    spending = Spending(of: file.model)
   }
 
   /// The names of a scenario's requests begin with letters of their own, so that whatever an earlier scenario has left
@@ -74,7 +89,10 @@ actor RunningServer {
   }
 
   func learn(from answer: ProbeAnswer, keepsAlive: Bool) {
+    spending.count(answer.process, by: answer.gateway)
     if known[answer.process] == nil {
+      // Whose place it takes had gone before.
+      noticeWorkers()
       known[answer.process] = answer
       // A server in a container of its own tells process numbers that mean others here, or none.
       watched[answer.process] = ProcessHandle(
@@ -122,7 +140,7 @@ actor RunningServer {
       .scenario,
       """
       process \(ended) of the server ended while it was being looked at; look for the reason in its log, and if it \
-      replaces its workers after some requests, switch that off for the check
+      replaces its workers after some requests, say so in the file, such as recycles-after: 1000
       """,
       log: process.tail(lines: 12))
   }

@@ -27,6 +27,8 @@ final class LiveWorld: World {
   var isPinnable: Bool { get async { await server.isPinnable } }
   var isWorking: Bool { get async { await server.isWorking } }
   var events: [ServerEvent] { get async { await server.events } }
+  var recycles: Bool { get async { await server.recycles } }
+  var left: [Int: Int] { get async { await server.left } }
   var processors: Int { PythonDefaults.processors }
 
   func prefix() async -> String { await server.nextPrefix() }
@@ -100,6 +102,8 @@ final class LiveWorld: World {
     server.kit.upstream.release(state.withLock { $0.names }, of: server.token)
     try? await gate.releaseAll()
   }
+
+  func renew(for count: Int) async throws -> [String] { try await server.renew(for: count) }
 
   func loss(of process: Int) async -> any Error { await server.loss(of: process) }
 

@@ -15,4 +15,14 @@ extension Sequence<ServerEvent> {
         }
     }.sorted { ($0.process == main ? 0 : 1, $0.process) < ($1.process == main ? 0 : 1, $1.process) }
   }
+
+  /// The ends of workers that look as if others were to take their places: nobody caused them, and they exited with code 0.
+  /// Where replacements are `expected`, one of which nobody learns how it came counts as well.
+  package func retirements(expected: Bool) -> [ServerEvent] {
+    let main = main
+    return unexplainedDeaths.filter { death in
+      guard case .gone(let exit) = death.kind, death.process != main else { return false }
+      return exit == .code(0) || (expected && exit == .unknown)
+    }
+  }
 }

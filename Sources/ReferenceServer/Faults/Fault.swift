@@ -4,6 +4,8 @@ enum Fault: String, CaseIterable, Sendable {
   case missingProcess = "missing-process"
   /// One process more than the model says is started.
   case extraProcess = "extra-process"
+  /// Nobody takes the place of a worker that ends since it has answered as many requests as it was to.
+  case losesRecycledWorkers = "loses-recycled-workers"
   /// Each WSGI process has one thread fewer.
   case missingThread = "missing-thread"
   /// Each WSGI process has one thread more.

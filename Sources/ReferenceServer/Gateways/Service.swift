@@ -52,6 +52,11 @@ final class Service {
     }
   }
 
+  /// The same once it has given so many answers.
+  func stop(after answers: Int, _ done: @escaping () -> Void) {
+    connections.afterAnswers(answers) { self.stop(done) }
+  }
+
   /// Accepts no more, answers what was accepted, and calls `done` then.
   func stop(_ done: @escaping () -> Void) {
     acceptor.stop()

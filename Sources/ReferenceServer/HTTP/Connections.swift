@@ -2,6 +2,17 @@
 final class Connections {
   private var handlers: [ObjectIdentifier: RequestHandler] = [:]
   private var whenDrained: (() -> Void)?
+  private var answersLeft = Int.max
+  private var whenAnswered: (() -> Void)?
+
+  /// Calls `done` once so many more answers have been written.
+  func afterAnswers(_ count: Int, _ done: @escaping () -> Void) { (answersLeft, whenAnswered) = (count, done) }
+
+  /// Notes that an answer has been written.
+  func noteAnswer() {
+    answersLeft -= 1
+    if answersLeft == 0 { whenAnswered?() }
+  }
 
   func add(_ handler: RequestHandler) {
     handlers[ObjectIdentifier(handler)] = handler

@@ -70,7 +70,11 @@ final class RequestHandler: ChannelInboundHandler {
     }
     let written = context.eventLoop.makePromise(of: Void.self)
     let closes = closes
-    written.futureResult.assumeIsolated().whenComplete { _ in if closes { context.close(promise: nil) } }
+    let connections = connections
+    written.futureResult.assumeIsolated().whenComplete { _ in
+      if closes { context.close(promise: nil) }
+      connections.noteAnswer()
+    }
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: written)
   }
 

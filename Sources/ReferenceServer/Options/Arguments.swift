@@ -41,6 +41,8 @@ struct Arguments: ParsableCommand {
   var host: String?
   @Option(help: "A bound socket that this process inherited, to listen on instead.")
   var fd: Int?
+  @Option(help: "A worker that has answered so many requests ends, and another one takes its place; 1 to 1000000.")
+  var recyclesAfter: Int?
   @Option(help: "Makes the model wrong in exactly one way.")
   var fault: Fault?
   // These are how the parent starts itself again, and nobody else's business.
@@ -59,7 +61,13 @@ struct Arguments: ParsableCommand {
     if let fault, let obstacle = fault.obstacle(in: layout) {
       throw ValidationError("The fault \(fault.rawValue) \(obstacle); change the model or leave --fault out.")
     }
+    if fault == .losesRecycledWorkers, recyclesAfter == nil {
+      throw ValidationError(
+        "The fault loses-recycled-workers is about workers that are replaced; give --recycles-after, or leave --fault out."
+      )
+    }
     var options = Options(layout: layout, place: try place(), fault: fault)
+    options.recyclesAfter = try recyclesAfter?.checked(in: 1...1_000_000, "--recycles-after")
     options.job = try job(options)
     return options
   }

@@ -3,6 +3,8 @@ struct Options: Equatable, Sendable {
   var layout: Layout
   var place: ListeningPlace
   var fault: Fault?
+  /// After how many answers a worker ends, so that another one takes its place; nil is never.
+  var recyclesAfter: Int?
   /// What this process does for the one that the user started, which it is itself if there is none.
   var job: WorkerJob?
 

@@ -12,12 +12,14 @@ struct Parent {
   }
 
   private let groups: [WorkerGroup]
+  private let fault: Fault?
   private var signals: Signals
   private var workers: [pid_t: Worker] = [:]
   private var deaths = EarlyDeaths()
 
   init(_ options: Options, arguments: [String]) throws {
     signals = Signals([SIGTERM, SIGINT, SIGCHLD])
+    fault = options.fault
     let socket = try ListeningSocket(options.place)
     groups = try WorkerGroup.all(of: options, on: socket, arguments: arguments)
     for (index, group) in groups.enumerated() {
@@ -36,7 +38,9 @@ struct Parent {
       }
       for (process, status) in Self.ended() {
         guard let worker = workers.removeValue(forKey: process) else { continue }
-        guard WorkerProcess.couldServe(status), deaths.replaces(after: .now - worker.start) else {
+        // Only a worker that has answered as many as it was to ends so.
+        if status == 0, fault == .losesRecycledWorkers { continue }
+        guard WorkerProcess.couldServe(status), status == 0 || deaths.replaces(after: .now - worker.start) else {
           stop()
           throw ServingError("Workers end as soon as they begin; see their own lines above.")
         }

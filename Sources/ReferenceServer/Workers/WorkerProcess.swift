@@ -8,10 +8,14 @@ struct WorkerProcess {
   private static let unable: Int32 = 3
 
   private let job: WorkerJob
+  /// After how many answers it ends.
+  private let limit: Int?
   private var signals: Signals
 
-  init(_ job: WorkerJob) {
+  /// A router has no limit: whoever is behind it is replaced.
+  init(_ job: WorkerJob, recyclesAfter limit: Int?) {
     self.job = job
+    if case .router = job { self.limit = nil } else { self.limit = limit }
     signals = Signals([SIGTERM, SIGINT])
     // A peer that hung up is an error of the one call that notices.
     signal(SIGPIPE, SIG_IGN)
@@ -23,9 +27,13 @@ struct WorkerProcess {
   consuming func run() -> Int32 {
     guard PosixThread.start(Self.endWithTheParent) else { return Self.failed("it could start no thread") }
     let loop = MultiThreadedEventLoopGroup(numberOfThreads: 1).next()
-    let job = job
+    let (job, limit) = (job, limit)
     do {
-      let service = try loop.submit { NIOLoopBound(try Service(job, on: loop), eventLoop: loop) }.wait()
+      let service = try loop.submit {
+        let service = try Service(job, on: loop)
+        if let limit { service.stop(after: limit) { _exit(0) } }
+        return NIOLoopBound(service, eventLoop: loop)
+      }.wait()
       while signals.next() != nil {
         loop.execute { service.value.stop { _exit(0) } }
       }

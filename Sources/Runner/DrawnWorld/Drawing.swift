@@ -55,6 +55,8 @@ package struct Drawing: Sendable {
   package var grace = 30_000
   /// Whether another worker takes the place of one that was sent a signal and ended.
   package var replacesWorkers = true
+  /// After how many requests a worker ends, so that another one takes its place, or up to a quarter later; `nil` is never.
+  package var recyclesAfter: Int?
   /// How many processors the machine has, which sizes the default pool for calls of async views.
   package var processors: Int
   package var pace = Pace()

@@ -1,3 +1,4 @@
+import Conformance
 import Histories
 
 /// The kit's side of the connections to a drawn server.
@@ -16,14 +17,32 @@ final class DrawnClient {
   /// Who waits for a reply, by the name of the request.
   private var waiting: [String: @Sendable (Reply) -> Void] = [:]
   private var hasHungUp = false
+  /// What the kit knows of how long workers last.
+  private(set) var spending: Spending
+  /// How many answered at first.
+  let count: Int
+  private var greetings = 0
+  /// Who has been taken for replaced.
+  private var counted: Set<Int> = []
+  private var hasTried = false
   /// What the probe's clock is ahead of the kit's.
   private let offset: Int
 
   /// Knows of `count` processes of the server, whichever answered first.
-  init(_ drawing: Drawing, seed: UInt64, knowing count: Int) {
+  /// What it knows of how long they last it has from `model`, and from what they have answered by now.
+  init(_ drawing: Drawing, seed: UInt64, knowing count: Int, of model: ServerModel? = nil) {
     var dice = Dice(seed: seed &+ 1)
     server = DrawnServer(drawing, seed: seed)
     known = Set(dice.shuffle(server.answering).prefix(count))
+    spending = Spending(of: model ?? ServerModel.wsgi(processes: 1, threads: 1))
+    self.count = known.count
+    if let limit = drawing.recyclesAfter {
+      for worker in server.workers where known.contains(worker.process) {
+        let answers = dice.roll(0...limit / 2)
+        worker.spend(answers)
+        for _ in 0..<answers { spending.count(worker.process, by: nil) }
+      }
+    }
     server.life.begin(with: server.workers.map(\.process), at: server.agenda.now)
     for process in known.sorted() { server.life.meet(process, at: server.agenda.now) }
     offset = dice.roll(1...9) * 1_000_000_000_000
@@ -74,6 +93,7 @@ final class DrawnClient {
         case .failed(let failure): deliveries.append(.init(reply: .failed(failure, at: now), then: then))
         case .answered(let visit, let keepsAlive):
           known.insert(visit.process)
+          spending.count(visit.process, by: visit.gateway)
           server.life.meet(visit.process, at: server.agenda.now)
           if keepsAlive, call.keepsConnection, isPinnable { idle[visit.process, default: []].append(connection) }
           let answer = visit.answer(offset: offset)
@@ -81,6 +101,32 @@ final class DrawnClient {
         }
       })
   }
+
+  /// Notes who has ended in good order, and how much it had answered.
+  func noticeEnds() {
+    let gone = server.life.events.retirements(expected: true).map(\.process)
+    for process in gone where known.contains(process) && !counted.contains(process) { spending.retire(process) }
+    counted.formUnion(gone)
+  }
+
+  /// Asks a process, or whoever takes it if none is named, and forgets the answer.
+  func greet(_ process: Int? = nil) {
+    greetings += 1
+    let connection = process.flatMap { self.pin(to: $0) }
+    send(Call("hello\(greetings)", View.identity, on: connection), then: { _ in })
+  }
+
+  /// Whether there is a process that has not answered yet.
+  var hasNewcomer: Bool { server.workers.contains { !$0.isDead && !known.contains($0.process) } }
+
+  /// Whether it has not been tried yet if anybody takes the place of a worker that goes; now it is.
+  func tries() -> Bool {
+    defer { hasTried = true }
+    return !hasTried
+  }
+
+  /// Notes that `process` never ends.
+  func mistrust(_ process: Int) { spending.mistrust(process) }
 
   /// Ends the wait of all who have no reply.
   func hangUp() -> [Delivery] {

@@ -1,3 +1,4 @@
+package import Conformance
 package import Histories
 import Synchronization
 
@@ -8,9 +9,10 @@ package final class DrawnWorld: World {
   /// How long a look takes, in microseconds.
   private let lookTime: ClosedRange<Int>
 
-  /// `declared` is how many processes the kit has waited for before it begins.
-  package init(_ drawing: Drawing, declared: Int, seed: UInt64) {
-    client = Mutex(DrawnClient(drawing, seed: seed, knowing: declared))
+  /// `declared` is how many processes the kit has waited for before it begins; what it expects of workers that are replaced it
+  /// has from `model`.
+  package init(_ drawing: Drawing, declared: Int, of model: ServerModel? = nil, seed: UInt64) {
+    client = Mutex(DrawnClient(drawing, seed: seed, knowing: declared, of: model))
     (processors, lookTime) = (drawing.processors, drawing.pace.look)
   }
 
@@ -30,6 +32,67 @@ package final class DrawnWorld: World {
   }
 
   package var events: [ServerEvent] { client.withLock { $0.server.life.events } }
+
+  package var recycles: Bool {
+    client.withLock { client in
+      client.noticeEnds()
+      return client.spending.isExpected
+    }
+  }
+
+  package var left: [Int: Int] {
+    client.withLock { client in
+      client.alive.reduce(into: [:]) { left, process in left[process] = client.spending.left(of: process) }
+    }
+  }
+
+  package func renew(for count: Int) async throws -> [String] {
+    var unmet = awaitSuccessors()
+    // Whether anybody takes the place of one that goes is tried while the others are still good for long.
+    let first = client.withLock { client in
+      client.spending.isPromised && client.isPinnable && client.alive.count > 1 && client.tries()
+        ? client.alive.min() : nil
+    }
+    if let first {
+      wearOut(first)
+      unmet += awaitSuccessors()
+    }
+    guard unmet.isEmpty else { return unmet }
+    let worn = client.withLock { client in
+      client.noticeEnds()
+      return client.alive.sorted().filter { client.spending.isWorn($0, for: count) }
+    }
+    for process in worn { wearOut(process) }
+    return awaitSuccessors()
+  }
+
+  /// Asks `process` until it has ended, or never will.
+  private func wearOut(_ process: Int) {
+    let most = client.withLock { $0.spending.manyAnswers ?? 0 }
+    for _ in 0..<most {
+      guard client.withLock({ $0.alive.contains(process) }) else { break }
+      client.withLock { $0.greet(process) }
+      advance(by: 100_000_000)
+    }
+    client.withLock { client in
+      client.noticeEnds()
+      if client.alive.contains(process) { client.mistrust(process) }
+    }
+  }
+
+  /// Waits until as many answer as did at first.
+  private func awaitSuccessors() -> [String] {
+    for _ in 0..<40 {
+      guard client.withLock({ $0.alive.count < $0.count }) else { return [] }
+      // Questions wear out the others, so none is put before there is somebody new.
+      client.withLock { client in if client.hasNewcomer { client.greet() } }
+      advance(by: 150_000_000)
+    }
+    return client.withLock { client in
+      client.alive.count < client.count
+        ? ["nobody came in the place of a worker that had gone: \(client.alive.count) of \(client.count) answer"] : []
+    }
+  }
 
   package func loss(of process: Int) -> any Error {
     client.withLock { process == $0.server.main ? DrawnEnd.server : .worker(process) }

@@ -2,6 +2,7 @@
 package enum Flaw: String, CaseIterable, Sendable {
   case missingProcess = "missing-process"
   case extraProcess = "extra-process"
+  case losesRecycledWorkers = "loses-recycled-workers"
   case missingThread = "missing-thread"
   case extraThread = "extra-thread"
   case lendsThreadWhileSleeping = "lends-thread-while-sleeping"

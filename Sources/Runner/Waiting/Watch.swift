@@ -11,6 +11,7 @@ final class Watch {
 
   private let world: any World
   private let log: RequestLog
+  private let following: Following?
   private let patience: Patience
   /// When something happened for the last time: a request was sent, seen, let go or answered.
   private var lastEvent: Int
@@ -18,8 +19,9 @@ final class Watch {
   /// How much longer was waited, since the server was at work.
   private var allowance = Duration.zero
 
-  init(of world: any World, _ log: RequestLog, _ patience: Patience) {
+  init(of world: any World, _ log: RequestLog, _ patience: Patience, following: Following? = nil) {
     (self.world, self.log, self.patience, lastEvent) = (world, log, patience, world.now())
+    self.following = following
   }
 
   /// Looks once who is where.
@@ -28,6 +30,7 @@ final class Watch {
     sightings.take(try await world.look())
     events = await world.events
     if let death = await world.unexplainedEnd { throw death }
+    try await following?.check(events)
   }
 
   /// Looks again and again until `condition` holds, or until nothing new has happened for `limit`.

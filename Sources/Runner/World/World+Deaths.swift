@@ -10,10 +10,12 @@ extension World {
     }
   }
 
-  /// The same for any process that had answered.
+  /// The same for any process that had answered, but for those that others were to take the places of.
   var unexplainedLoss: (any Error)? {
     get async {
-      guard let death = await events.unexplainedDeaths.first else { return nil }
+      let (events, recycles) = (await events, await recycles)
+      let retirements = events.retirements(expected: recycles)
+      guard let death = events.unexplainedDeaths.first(where: { !retirements.contains($0) }) else { return nil }
       return await loss(of: death.process)
     }
   }

@@ -46,9 +46,24 @@ package protocol World: Sendable {
   /// Lets everybody go, as far as that can still be done.
   func releaseAll() async
 
+  /// Whether workers are expected to end after some requests and to be replaced: it was promised, or has been seen.
+  var recycles: Bool { get async }
+  /// How many more requests each process certainly answers, of those that are expected to be replaced.
+  var left: [Int: Int] { get async }
+  /// Has each worker replaced that may end before it has answered `count` more requests, and waits until as many answer as
+  /// there were at first; returns what was waited for in vain, a sentence each. Nothing may be under way.
+  func renew(for count: Int) async throws -> [String]
+
   /// Why what is seen of the server says little, where the end of that process was not to be expected.
   func loss(of process: Int) async -> any Error
 
   func now() -> Int
   func pause(for duration: Duration) async throws
+}
+
+/// A world whose workers go on for as long as the server does.
+extension World {
+  package var recycles: Bool { false }
+  package var left: [Int: Int] { [:] }
+  package func renew(for count: Int) async throws -> [String] { [] }
 }

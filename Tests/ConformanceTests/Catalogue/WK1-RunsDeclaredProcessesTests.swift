@@ -96,6 +96,25 @@ struct RunsDeclaredProcessesTests {
     ])
   func upheld(seen: Seen) throws { #expect(try property.verdict(seen.diagram, model) == seen.upheld) }
 
+  @Test func `counts a process and the one in its place once`() throws {
+    let replaced = """
+      client p1    [a--]
+      client p2       [b---]
+      client            [c--]
+      work p1/t1    [a]
+      work p2/t1       [b]
+      work p3/t1         [c]
+      ready                p3
+      gone             p1
+      replaced             p1:p3
+      """
+    #expect(try property.verdict(replaced, model).isUpheld)
+    // Nobody had gone when the third one answered.
+    let third = replaced.split(separator: "\n").filter { !$0.hasPrefix("gone") && !$0.hasPrefix("replaced") }
+    let evidence = try property.evidence(third.joined(separator: "\n"), model)
+    #expect(evidence.hasPrefix("3 worker processes answer where 2 are declared: 1, 2, 3"))
+  }
+
   @Test(
     "is inconclusive without answers",
     arguments: [

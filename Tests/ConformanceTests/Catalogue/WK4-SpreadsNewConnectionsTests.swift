@@ -41,6 +41,17 @@ struct SpreadsNewConnectionsTests {
         """)
   }
 
+  @Test func `takes a worker and the one in its place for one lot`() throws {
+    let events = [
+      ServerEvent(3, .gone(.code(0)), at: 5), ServerEvent(6, .ready, at: 6), ServerEvent(3, .replaced(by: 6), at: 6),
+    ]
+    let seen = history([1: 34, 2: 34, 3: 80, 4: 34, 5: 2, 6: 56])
+    let replaced = History(seen.spans, events: events, processes: [1, 2, 3, 4, 5, 6])
+    #expect(property.judge(seen, model).isInconclusive, "six of them are not five")
+    #expect(
+      property.judge(replaced, model).evidence?.claim.hasPrefix("136 of 240 new connections went to process 3") == true)
+  }
+
   @Test func `is upheld up to the bound`() {
     #expect(
       property.judge(history([1: 34, 2: 34, 3: 135, 4: 34, 5: 3]), model)

@@ -7,6 +7,9 @@ struct ScenarioTests {
     ServerModel.wsgi(processes: 1, threads: 1), .wsgi(processes: 5, threads: 1), .wsgi(processes: 2, threads: 4),
     .asgi(processes: 1, threadSensitive: .oneThread), .asgi(processes: 5, threadSensitive: .oneThread),
     .asgi(processes: 2, threadSensitive: .pool(6)), .asgi(processes: 1, threadSensitive: .pool(32)),
+    .asgi(processes: 2, threadSensitive: .perRequest).recycling(after: 30),
+    .wsgi(processes: 3, threads: 1).recycling(after: 20),
+    .asgi(processes: 2, threadSensitive: .pool(6)).recycling(after: 1),
     .asgi(processes: 3, threadSensitive: .perRequest), .split(syncProcesses: 2, threads: 3, asyncProcesses: 1),
   ]
 
@@ -17,7 +20,7 @@ struct ScenarioTests {
       switch step {
       case .send(let batch): held = held || batch.view.heldAt != nil
       case .chain, .open: held = false
-      case .load, .beat, .awaitInside, .awaitAnswers, .settle, .quiet, .signal: break
+      case .load, .beat, .awaitInside, .awaitAnswers, .settle, .quiet, .signal, .renew: break
       }
     }
     #expect(!held)
@@ -31,7 +34,7 @@ struct ScenarioTests {
       steps.contains {
         switch $0 {
         case .awaitInside, .awaitAnswers, .load, .beat: true
-        case .send, .settle, .quiet, .chain, .open, .signal: false
+        case .send, .settle, .quiet, .chain, .open, .signal, .renew: false
         }
       })
     for case .send(let batch) in steps {

@@ -24,6 +24,20 @@ struct DeathsDiagramTests {
     #expect(world.events.last == ServerEvent(1, .gone(.signal(9)), at: 8 * DiagramWorld.tick))
   }
 
+  @Test("in good order cuts the scenario short, unless nothing is under way any more") func inGoodOrder() async throws {
+    await #expect(throws: CutShort(by: 1)) {
+      try await play(
+        """
+        started    p9
+        client p1  [1---]
+        client p2  [2-----------]
+        p2/t1        [2--------]
+        gone               p1:code0
+        release               2
+        """, .send(Batch(.gate, .each(1))), .awaitInside(.all), .quiet, .open)
+    }
+  }
+
   @Test("of which another process has taken the place is no less of one") func replaced() async throws {
     await #expect(throws: DrawnEnd.worker(2)) {
       try await play(

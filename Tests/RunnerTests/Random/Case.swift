@@ -33,7 +33,10 @@ struct Case: Sendable {
   init(number: Int, of seed: UInt64) {
     var dice = Dice(seed: seed &+ UInt64(number) &* 0x2545_F491_4F6C_DD1D)
     switch dice.roll(1...10) {
-    case 1...6: self.init(.faithful, .faithful(&dice))
+    case 1...6:
+      var drawn = Drawn.faithful(&dice)
+      if drawn.seed.isMultiple(of: 4) { drawn.replaceWorkers(isSaid: true) }
+      self.init(.faithful, drawn)
     case 7...8:
       let mutant = dice.pick(Mutant.all)
       var drawn = Drawn(mutant.model, seed: dice.next())
@@ -48,6 +51,7 @@ struct Case: Sendable {
     default:
       var drawn = Drawn.faithful(&dice)
       drawn.drawing.trouble = .random(&dice)
+      if drawn.seed.isMultiple(of: 4) { drawn.replaceWorkers(isSaid: drawn.seed.isMultiple(of: 8)) }
       self.init(.troubled, drawn)
     }
   }
@@ -79,6 +83,14 @@ struct Case: Sendable {
 }
 
 extension Drawn {
+  /// Has the workers of one gateway replaced after some requests, of which its model says nothing unless it `isSaid`.
+  mutating func replaceWorkers(isSaid: Bool) {
+    guard !model.isSplit else { return }
+    let count = 30 + Int(seed >> 8) % 60
+    if isSaid { model = model.recycling(after: count) }
+    drawing.recyclesAfter = count
+  }
+
   /// Whether it is a matter of chance that this server is given an occasion to break the property: where connections lead
   /// to one process only as long as one request, and there are several, nobody chooses who gets which.
   func leavesToChance(_ property: Property.ID) -> Bool {

@@ -19,6 +19,20 @@ struct FaithfulTests {
     ServerModel(Side(processes: processes, .greenlets(Executor.Greenlets(count, blockedBy: blockedBy))))
   }
 
+  /// Whose workers are replaced in less time than a check takes.
+  static let recycling: [ServerModel] = [
+    .wsgi(processes: 2, threads: 2), .wsgi(processes: 3, threads: 1), .asgi(processes: 2, threadSensitive: true),
+    .asgi(processes: 2, threadSensitive: .pool(3)), .asgi(processes: 2, threadSensitive: .perRequest),
+  ]
+
+  @Test("keeps every promise though its workers are replaced", arguments: recycling, [40, 400])
+  func replaced(_ model: ServerModel, after count: Int) async throws {
+    let drawn = Drawn(model.recycling(after: count))
+    for (id, verdict) in try await Aside.run({ try await drawn.verdicts(on: Catalogue.all) }) {
+      #expect(verdict.isUpheld, "\(id): \(verdict.name), \(verdict.reason)")
+    }
+  }
+
   @Test("keeps every promise of its model", arguments: models) func faithful(_ model: ServerModel) async throws {
     for (id, verdict) in try await Aside.run({ try await Drawn(model).verdicts(on: Catalogue.all) }) {
       #expect(verdict.isUpheld, "\(id): \(verdict.name), \(verdict.reason)")

@@ -20,8 +20,15 @@ struct Drawn: Sendable, CustomStringConvertible {
   var subject: Subject { Subject("drawn", model) }
 
   func history(of scenario: Scenario) async throws -> History {
-    let world = DrawnWorld(drawing, declared: model.processes.upperBound, seed: seed)
-    return try await ScenarioRun(scenario, in: world, patience: patience).history()
+    var seed = seed
+    while true {
+      let world = DrawnWorld(drawing, declared: model.processes.upperBound, of: model, seed: seed)
+      // As a check does, it plays a scenario again in whose middle a worker was replaced.
+      do { return try await ScenarioRun(scenario, in: world, patience: patience).history() } catch let cut as CutShort {
+        seed &+= 1
+        if seed == self.seed &+ 3 { throw cut }
+      }
+    }
   }
 
   func history(_ steps: Scenario.Step...) async throws -> History { try await history(of: Scenario("tries", steps)) }
@@ -43,7 +50,9 @@ struct Drawn: Sendable, CustomStringConvertible {
     let applicable = properties.filter { $0.inapplicable(subject) == nil }
     for (scenario, properties) in Dictionary(grouping: applicable, by: { $0.scenario(model) }) {
       let history: History
-      do { history = try await self.history(of: scenario) } catch is DrawnEnd { continue }
+      do { history = try await self.history(of: scenario) } catch is DrawnEnd { continue } catch is CutShort {
+        continue
+      }
       records.append((scenario, history))
       for property in properties { verdicts[property.id] = property.verdict(on: history, of: subject) }
     }
@@ -54,6 +63,7 @@ struct Drawn: Sendable, CustomStringConvertible {
     var words = [drawing.queue == .shared ? "a shared queue" : "a queue for each worker"]
     words.append(drawing.keepsAlive ? "keep-alive" : "a connection for each request")
     if drawing.acceptsAll { words.append("accepts all that wait") }
+    if let count = drawing.recyclesAfter { words.append("replaces workers after \(count) requests") }
     if drawing.keepsBackends { words.append("keeps its Postgres connections") }
     if let flaw = drawing.flaw { words.append(flaw.rawValue) }
     if let trouble = drawing.trouble { words.append("\(trouble)") }
@@ -67,6 +77,7 @@ extension Drawing {
     self.init(
       model.sides.map(Workers.init), routes: model.isSplit ? Routes(sync: 0, async: 1) : nil,
       processors: PythonDefaults.processors)
+    recyclesAfter = model.recyclesAfter
   }
 }
 

@@ -70,6 +70,15 @@ extension DrawnServer {
     if workers.allSatisfy(\.isDead) { life.lose(main, .code(0), at: agenda.now) }
   }
 
+  /// Has a worker end that has answered as many as it was to, and another one take its place.
+  func recycle(_ worker: Worker) {
+    worker.retire { [self] in
+      life.lose(worker.process, .code(0), at: agenda.now)
+      let index = workers.firstIndex { $0 === worker }
+      if let index, drawing.flaw != .losesRecycledWorkers { replace(index) }
+    }
+  }
+
   /// Has a worker end when it has answered what it has accepted, or is killed when its grace is over.
   private func retire(_ worker: Worker, then: @escaping (ServerEvent.Exit) -> Void) {
     worker.retire { then(.code(0)) }

@@ -102,6 +102,9 @@ final class DrawnServer {
     return ids
   }
 
+  /// A number of `range`, each as likely.
+  func lot(_ range: ClosedRange<Int>) -> Int { dice.roll(range) }
+
   /// A time of a range of microseconds, in nanoseconds.
   func lag(_ range: ClosedRange<Int>) -> Int { dice.roll(range) * 1_000 }
 

@@ -17,13 +17,19 @@ class Worker {
   /// How long a connection is left to others before this one accepts it, for a flaw.
   var hesitation = 0
   private var hasAccepted = false
+  /// How many more requests it answers before it ends; `nil` where it lives as long as its server.
+  private var left: Int?
   /// The one Postgres connection of all its requests, for a flaw.
   var sharedBackend: Int?
 
   init(_ server: DrawnServer, on listener: Listener) {
     (self.server, self.listener, process) = (server, listener, server.newID())
+    left = server.drawing.recyclesAfter.map { server.lot($0...$0 + $0 / 4) }
     listener.add(self)
   }
+
+  /// It has answered so many before anybody looked.
+  func spend(_ answers: Int) { left = left.map { max(1, $0 - answers) } }
 
   /// Forgets all that is under way.
   func dismiss() {
@@ -101,6 +107,8 @@ class Worker {
   /// Sends the answer to a request.
   func respond(_ visit: DrawnVisit) {
     guard let errand = owed.removeValue(forKey: visit.name) else { return }
+    left = left.map { $0 - 1 }
+    if let left, left <= 0, whenDone == nil { server.recycle(self) }
     let keeps = server.drawing.keepsAlive
     if !keeps { connections -= 1 }
     server.agenda.after(server.lag(server.drawing.pace.network)) { [self, server] in
