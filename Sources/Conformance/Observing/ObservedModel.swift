@@ -12,7 +12,8 @@ public struct ObservedModel: Sendable {
   /// - Parameters:
   ///   - sync: a crowd of ``Scenario/crowd`` held sync views, on one process or on each.
   ///   - async: the same of async views; `nil` where the framework has none.
-  public init(sync: History, async: History?) {
+  ///   - larger: crowds of sync views that were tried before, the first one first, and were not answered as a whole.
+  public init(sync: History, async: History?, after larger: some Collection<History> = EmptyCollection()) {
     let isSplit = Self.isSplit(sync, async)
     var findings = ["\(sync.processes.count.of("process answers", "processes answer"))"]
     let gateway = sync.gateway
@@ -26,7 +27,9 @@ public struct ObservedModel: Sendable {
     let fullest = sync.processes.max { admission.peak(in: $0).count < admission.peak(in: $1).count }
     let threads = Set(admission.peak(in: fullest ?? 0).compactMap(\.site.place?.thread)).count
     let slots = Slots(admission.countPerProcess)
-    findings.append(slots.sentence(threads: threads))
+    findings += larger.compactMap(Self.sentence(onGap:))
+    findings.append(slots.sentence(threads: threads, seen: admission.peak(in: fullest ?? 0).count))
+    if case .unsettled = slots, let gap = Self.sentence(onGap: sync) { findings.append(gap) }
     if let async { findings.append(Self.sentence(onAsync: async)) }
     // An async view on a blocking worker holds it from beginning to end.
     let atOnce = async.map { Admission(of: $0).peak().count } ?? 0
@@ -79,15 +82,22 @@ public struct ObservedModel: Sendable {
       if case .bounded(let slots) = self { slots * processes < count } else { false }
     }
 
-    func sentence(threads: Int) -> String {
+    func sentence(threads: Int, seen: Int) -> String {
       switch self {
       case .bounded(let count):
         "a process ran \(count.of("sync view")) at once on \(threads.of("thread")), and each release let one more in"
       case .unbounded:
         "a process ran all \(threads) sync views at once, each on a thread of its own: nothing bounds them"
-      case .unsettled: "how many sync views a process runs at once could not be seen"
+      case .unsettled:
+        "how many sync views a process runs at once could not be seen"
+          + (seen > 0 ? "; at least \(seen) were inside together" : "")
       }
     }
+  }
+
+  /// Why a crowd tells of no bound: not all of it was answered, or was seen inside.
+  private static func sentence(onGap history: History) -> String? {
+    history.gap().map { "of a crowd of \(history.requests.count.of("sync view")), \($0.reason)" }
   }
 
   private static func sentence(onAsync history: History) -> String {
@@ -100,16 +110,26 @@ public struct ObservedModel: Sendable {
 
 extension Scenario {
   /// Sends a crowd of held requests to one process, and drains it.
-  public static func observing(_ view: View) -> Scenario {
+  public static func observing(_ view: View, crowd: Int = crowd) -> Scenario {
     Scenario(
       "sends \(crowd) \(view.rawValue) requests to one process",
       [.send(Batch(view, .one(crowd))), .awaitInside(.all), .open])
   }
 
   /// The same for a server that chooses for itself which process gets a request.
-  public static func observingEach(_ view: View) -> Scenario {
+  public static func observingEach(_ view: View, crowd: Int = crowd) -> Scenario {
     Scenario(
-      "sends a burst of \(view.rawValue) requests to all processes",
+      "sends a burst of \(crowd) \(view.rawValue) requests for each process",
       [.send(Batch(view, .each(crowd))), .awaitInside(.all), .open])
+  }
+
+  /// The next crowd to try after one of so many for each process, of which some got no answer: fewer, as long as that may
+  /// still show a bound; `nil` where there is no reason to.
+  package static func smallerCrowd(after crowd: Int, _ history: History) -> Int? {
+    let requests = history.requests
+    let lost = requests.count { $0.ending != .done }
+    guard lost > 0, lost < requests.count, crowd > 2 else { return nil }
+    // As many as were answered, but at most half: what was closed may have made room for others.
+    return max(2, min(crowd / 2, crowd * (requests.count - lost) / requests.count))
   }
 }

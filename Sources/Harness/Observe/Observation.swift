@@ -38,19 +38,25 @@ package enum Observation {
     let isPinnable = await server.isPinnable
     let subject = await server.subject
     let views: [View] = subject.hasAsyncViews ? [.gate, .asyncHeld] : [.gate]
-    var histories: [View: History] = [:]
+    var histories: [View: [History]] = [:]
     for (index, view) in views.enumerated() {
-      let scenario = isPinnable ? Scenario.observing(view) : .observingEach(view)
-      progress(.running(server: server.file.name, scenario: scenario.title, number: index + 1, of: views.count))
-      let gate = try await Gate.open(in: server.kit.database, applicationName: server.applicationName)
-      let run = ScenarioRun(scenario, in: LiveWorld(server, gate), patience: server.kit.patience)
-      do { histories[view] = try await run.history() } catch {
-        await gate.close()
-        throw error
+      histories[view] = try await CrowdSearch.histories(of: view, isPinnable: isPinnable) { scenario in
+        progress(.running(server: server.file.name, scenario: scenario.title, number: index + 1, of: views.count))
+        let gate = try await Gate.open(in: server.kit.database, applicationName: server.applicationName)
+        let run = ScenarioRun(scenario, in: LiveWorld(server, gate), patience: server.kit.patience)
+        do {
+          let history = try await run.history()
+          await gate.close()
+          return history
+        } catch {
+          await gate.close()
+          throw error
+        }
       }
-      await gate.close()
     }
-    let observed = ObservedModel(sync: histories[.gate] ?? History([]), async: histories[.asyncHeld])
+    let sync = histories[.gate] ?? []
+    let observed = ObservedModel(
+      sync: sync.last ?? History([]), async: histories[.asyncHeld]?.last, after: sync.dropLast())
     return Found(observed: observed, versions: subject.versions)
   }
 }
