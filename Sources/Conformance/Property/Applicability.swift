@@ -56,7 +56,7 @@ enum Applicability {
   /// Async views came to Django with 3.1 (https://docs.djangoproject.com/en/3.1/releases/3.1/).
   static func asyncViews(_ subject: Subject) -> String? {
     guard !subject.hasAsyncViews else { return nil }
-    guard let django = subject.versions["django"] else {
+    guard let django = subject.versions["django"], Framework.django.isOlder(than: "3.1", in: subject.versions) else {
       return "the probe says that its framework has no async views"
     }
     return "Django \(django) has no async views; they came with Django 3.1"
@@ -85,6 +85,18 @@ enum Applicability {
   static func threeProcesses(_ subject: Subject) -> String? {
     subject.model.processes.lowerBound > 2
       ? nil : "of fewer than three processes none can get more than two even shares"
+  }
+
+  /// An event loop takes a connection whether or not a thread of it is free, so that a file that says how its workers listen
+  /// has promised no more than that. One that says nothing is asked.
+  static func passesOn(_ subject: Subject) -> String? {
+    guard boundedSyncViews(subject) == nil, let listens = subject.model.syncSide.promises.listens else { return nil }
+    return switch listens {
+    case .shared:
+      "its workers share one socket (listens: shared), and an event loop takes connections however busy its threads are"
+    case .perWorker:
+      "each of its workers serves what came to a socket of its own (listens: per-worker), however busy it is"
+    }
   }
 
   static func severalSlots(_ subject: Subject) -> String? {
