@@ -25,14 +25,15 @@ extension Property {
           that the server really has. Move work that waits for more than 200 ms into background tasks.
           """,
         otherwise:
-          "Requests run into each other inside \(operation): globals, thread-locals and connections are shared.",
+          "Requests run beside each other inside \(operation), with code and connections that were meant for fewer.",
         references: [
           "https://docs.gunicorn.org/en/stable/design.html", "https://www.gevent.org/api/gevent.monkey.html",
         ]),
       inapplicable: Applicability.threads,
       scenario: scenario,
       judge: { history, model in
-        let bound = AdmissionBound(slots: model.slotsPerProcess(for: view) ?? 1, noun: "requests", stage: stage)
+        let bound = AdmissionBound(
+          slots: model.slotsPerProcess(for: view) ?? 1, noun: "requests", stage: stage, judge: "WK-2")
         if let evidence = bound.excess(in: history) { return .violated(evidence) }
         return stage == .work ? sleepersWaited(history, model) : bound.exercise(in: history)
       })
@@ -66,7 +67,7 @@ extension Property {
         return .inconclusive(
           history.because(
             "process \(process) was never seen full while another request waited for it: it ran \(atWork) at once, "
-              + "of \(slots.of("slot"))"))
+              + "of \(slots.of("slot")); see WK-2 for how many run at once"))
       }
       waited.append(inFlight - slots)
     }

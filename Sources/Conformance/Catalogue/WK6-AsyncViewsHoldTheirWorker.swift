@@ -15,7 +15,7 @@ extension Property {
     inapplicable: { [Applicability.threads, Applicability.asyncViews].first(for: $0) },
     scenario: { .fill(.asyncHeld, of: $0) },
     judge: { history, model in
-      let bound = AdmissionBound(slots: model.slotsPerProcess(for: .asyncHeld) ?? 1, noun: "async views")
+      let bound = AdmissionBound(slots: model.slotsPerProcess(for: .asyncHeld) ?? 1, noun: "async views", judge: "WK-2")
       if let evidence = bound.excess(in: history) { return .violated(evidence) }
       return bound.exercise(in: history)
     })
