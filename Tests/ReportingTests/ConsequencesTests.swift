@@ -19,7 +19,7 @@ struct ConsequencesTests {
     """
 
   private func results(
-    _ properties: [Property.ID], known: Set<Property.ID> = [], apart: Property.ID? = nil
+    _ properties: [Property.ID], known: Set<Property.ID> = [], apart: Set<Property.ID> = []
   ) throws -> Results {
     let why = KnownViolation(reason: "a reason", link: "https://example.org")
     return try Sample.results(
@@ -29,14 +29,14 @@ struct ConsequencesTests {
           let claim = "process 1 ran 3 \(property) at once"
           return Outcome(
             property, on: Subject("shop", Self.model),
-            try Sample.violation(claim, property == apart ? Sample.turns : Self.three),
+            try Sample.violation(claim, apart.contains(property) ? Sample.turns : Self.three),
             known: known.contains(property) ? why : nil)
         }
       ))
   }
 
   @Test("is told once, with one diagram, and what follows from it is listed") func once() throws {
-    let found = try results(["WK-1", "WK-2", "WK-5.query", "WK-5.web", "TX-2", "CP-1"], apart: "WK-1")
+    let found = try results(["WK-1", "WK-2", "WK-5.query", "WK-5.web", "TX-2", "CP-1"], apart: ["WK-1", "CP-1"])
     let text = Report.text(found)
     #expect(text.components(separatedBy: "p1/t3").count == 2, "\(text)")
     #expect(text.contains("✗ WK-1  violated") && text.contains("✗ WK-2  violated"))
@@ -53,7 +53,7 @@ struct ConsequencesTests {
   }
 
   @Test("is that of properties which were shown by the same evidence") func sameEvidence() throws {
-    let text = Report.text(try results(["WK-3", "AS-1", "TX-6"], apart: "TX-6"))
+    let text = Report.text(try results(["WK-3", "AS-1", "TX-6"], apart: ["TX-6"]))
     #expect(text.contains("also     AS-1 is violated too, as follows from this; mend it first"))
     #expect(text.contains("✗ TX-6  violated"))
   }
