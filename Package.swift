@@ -100,7 +100,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Capacity", "Conformance", "Histories", "Planning", .product(name: "XMLCoder", package: "XMLCoder"),
+        "Capacity", "Conformance", "Histories", "Planning", "Texts", .product(name: "XMLCoder", package: "XMLCoder"),
       ],
       swiftSettings: strict),
     .target(

@@ -7,7 +7,8 @@ import Testing
 @Suite("Advice in reports")
 struct AdviceTests {
   private func results(
-    _ model: ServerModel, versions: [String: String] = [:], property: Property.ID = "WK-1", names: [String] = ["shop"]
+    _ model: ServerModel, versions: [String: String] = ["django": "5.2.19"], property: Property.ID = "WK-1",
+    names: [String] = ["shop"]
   ) -> Results {
     var all = Sample.results()
     for name in names {
@@ -63,6 +64,15 @@ struct AdviceTests {
     }
   }
 
+  @Test("offers no server files where the kit has none of the framework") func noExamples() throws {
+    let found = results(one, versions: ["node": "22.1"])
+    let text = Report.text(found)
+    #expect(text.contains("sync views take turns in each process: run 5 processes; predicted"))
+    #expect(!text.contains("fixtures/servers") && !text.contains("gunicorn") && !text.contains("Django"))
+    #expect(!Report.markdown(found).contains("fixtures/servers"))
+    #expect(try Results(json: Report.json(found).utf8, file: "r.json") == found)
+  }
+
   @Test("rests on what was saved, and on no simulation") func saved() throws {
     var results = results(one)
     results.advice?[0].before = 7
@@ -82,6 +92,7 @@ struct AdviceTests {
     #expect((first["sentence"] as? String)?.hasPrefix("sync views take turns in each process: run 5") == true)
     let options = try #require(first["options"] as? [[String: Any]])
     #expect(options.map { $0["action"] as? String } == ["more-processes", "blocking-workers", "both-gateways"])
+    #expect(options[0]["example"] as? String == "upgraded331-uvicorn-5")
     #expect(
       options[0]["section"] as? String == ServerModel.asgi(processes: 5, threadSensitive: .oneThread).section)
     #expect(try Results(json: text.utf8, file: "r.json") == results)

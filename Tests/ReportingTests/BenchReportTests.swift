@@ -26,7 +26,7 @@ struct BenchReportTests {
     fast.published = 1.75
     fast.apacheBench = [ApacheBenchRun(requests: 20, measured: 1.66, predicted: fast.predicted)]
     var slow = try Self.row("slow", [1])
-    slow.explanation = .otherModel(.wsgi(processes: 1, threads: 1))
+    slow.explanation = .counted(processes: 1, atOnce: 1)
     slow.runs[0].failed = 1
     slow.runs[0].failures = ["1 × the server answered 500"]
     var gone = try BenchRow("gone", .wsgi(processes: 1, threads: 1), Self.load())
@@ -48,7 +48,7 @@ struct BenchReportTests {
         two     1.01 s  2.02 s  2.50 s  3.00 s   2        11 / 9                  0
         slow    1.01 s  2.02 s  2.50 s  3.00 s   2        11 / 9                  1
         ────────────────────────────────────────────────────────────────────────────────
-        ! slow is not what its model predicts: it is what this would deliver: WSGI, 1 process × 1 thread
+        ! slow is not what its model predicts: 1 process answered, with up to 1 request at work at once
         ! slow: 1 × the server answered 500
         ! gone could not be looked at: the server ended before it was ready
 

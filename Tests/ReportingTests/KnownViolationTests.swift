@@ -66,7 +66,6 @@ struct KnownViolationTests {
           upgraded
             each process runs 2 sync views at once: run 5 processes; predicted for 10 clients of 1 s: 2.00 →
             4.35 requests a second
-            fixtures/servers: legacy-uvicorn-5
 
         Every promise that applies is kept, but for 1 known violation. 1 server: 1 known, 1 upheld; 1.50 s.
         Lockstep 0.1.0, Postgres 15.18, Linux, 2 cpus.

@@ -59,9 +59,8 @@ struct MarkdownReportTests {
 
         ## Advice
 
-        - upgraded: sync views take turns in each process: run 5 processes, WSGI (gunicorn -w 5) or both behind nginx; \
-        predicted for 5 clients of 1 s: 1.00 → 2.22 / 5.00 / 5.00 requests a second; fixtures/servers: \
-        upgraded331-uvicorn-5, legacy-gunicorn-5, django52-nginx-2
+        - upgraded: sync views take turns in each process: run 5 processes; predicted for 5 clients of 1 s: 1.00 → 2.22 \
+        requests a second
         - calm: sync views take turns in each process: run 5 processes, Django ≥ 4.0, WSGI (gunicorn -w 5) or both \
         behind nginx; predicted for 5 clients of 1 s: 1.00 → 2.22 / 5.00 / 5.00 / 5.00 requests a second; \
         fixtures/servers: upgraded331-uvicorn-5, django52-uvicorn-1, legacy-gunicorn-5, django52-nginx-2

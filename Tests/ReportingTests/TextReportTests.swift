@@ -67,8 +67,8 @@ struct TextReportTests {
               p1 is process 48213; t1 is thread 48217
 
             means    Requests for different rows wait for each other, and throughput falls to one at a time.
-            mend     Look for LOCK TABLE, for `select_for_update` over joins (use `of=`), for advisory locks
-                     with one key for all.
+            mend     Look for LOCK TABLE, for FOR UPDATE over joins (name the table: `OF`), for advisory
+                     locks with one key for all.
             history  upgraded/TX-2.json
 
           ? TS-3  inconclusive: runs sync views off the event loop's thread
@@ -76,9 +76,8 @@ struct TextReportTests {
 
         Advice
           upgraded
-            sync views take turns in each process: run 5 processes, WSGI (gunicorn -w 5) or both behind
-            nginx; predicted for 5 clients of 1 s: 1.00 → 2.22 / 5.00 / 5.00 requests a second
-            fixtures/servers: upgraded331-uvicorn-5, legacy-gunicorn-5, django52-nginx-2
+            sync views take turns in each process: run 5 processes; predicted for 5 clients of 1 s: 1.00 →
+            2.22 requests a second
 
         Not every promise is kept. 1 server: 1 violated, 1 inconclusive; 2.13 s.
         Lockstep 0.1.0, Postgres 15.18, Linux, 2 cpus.

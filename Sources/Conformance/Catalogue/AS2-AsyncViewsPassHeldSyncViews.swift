@@ -44,7 +44,11 @@ extension Property {
         guard let process = history.process(of: request) else { continue }
         let holders = history.held(in: process)
         guard holders.count >= slots else {
-          doubt = doubt ?? "process \(process) had \(holders.count) of its \(slots.of("sync slot")) held"
+          doubt =
+            doubt
+            ?? (model.slotsPerProcess(for: .gate) == nil
+              ? "process \(process) had \(holders.count) of the \(slots.of("sync view")) held that the kit sent"
+              : "process \(process) had \(holders.count) of its \(slots.of("sync slot")) held")
           continue
         }
         switch AnswersBesideHolders(slots: slots, holders: holders, history: history).finding(on: request) {

@@ -14,9 +14,10 @@ extension Property {
           whole process for as long as the call takes, health checks included. Debug mode may warn; production does not.
           """,
         mend: """
-          Call blocking code through `sync_to_async` or `asyncio.to_thread`, or use an async client. `PYTHONASYNCIODEBUG=1` \
-          logs the callbacks that take longer than 100 ms.
+          Call blocking code on another thread, or use an async client. In Python `asyncio.to_thread` does the first, and \
+          `PYTHONASYNCIODEBUG=1` logs the callbacks that take longer than 100 ms.
           """,
+        django: "Django's own way is `sync_to_async`.",
         otherwise: "One request to that view stops all others of its process until it has been answered.",
         references: [
           "https://docs.python.org/3/library/asyncio-dev.html#running-blocking-code",

@@ -10,7 +10,8 @@ extension Property {
         called from the thread that set them up. Thread-sensitive mode promises the same thread every time, and so do \
         greenlets, which all run on the native thread of their process.
         """,
-      mend: "Keep such state in `asgiref.local.Local`, or declare the model that the server really has.",
+      mend: "Keep such state with the request instead of its thread, or declare the model that the server really has.",
+      django: "Under Django `asgiref.local.Local` keeps it with the request.",
       otherwise: "What one request left on its thread is missing, or somebody else's, in the next one.",
       references: [
         "https://docs.djangoproject.com/en/3.2/topics/async/#asgiref.sync.sync_to_async",

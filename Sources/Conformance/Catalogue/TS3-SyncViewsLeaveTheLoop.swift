@@ -10,7 +10,9 @@ extension Property {
         health checks, the very reading of requests.
         """,
       mend:
-        "Call sync code through `sync_to_async`, or through the framework's own adapter, never straight from a coroutine.",
+        "Call sync code through the framework's own adapter, never straight from a coroutine.",
+      django: "Django's adapter is asgiref's `sync_to_async`.",
+      starlette: "Starlette and FastAPI have `run_in_threadpool`, and run `def` endpoints by it themselves.",
       otherwise: "While one sync view waits, its process answers nobody.",
       references: [
         "https://docs.djangoproject.com/en/5.2/topics/async/",

@@ -17,6 +17,10 @@ extension Property {
         Django 3.0 with asgiref 3.3.0 or newer, and Django 3.1 and 3.2 with any, run sync views on one thread: upgrade to \
         Django 4.0 or newer.
         """,
+      starlette: """
+        Starlette and FastAPI run `def` endpoints on AnyIO's limiter, which has 40 threads unless the app sets another \
+        number (`anyio.to_thread.current_default_thread_limiter().total_tokens`).
+        """,
       otherwise: "Sync requests queue behind each other although the pool you count on would have room.",
       references: [
         "https://github.com/django/asgiref/issues/316", "https://github.com/django/asgiref/issues/218",

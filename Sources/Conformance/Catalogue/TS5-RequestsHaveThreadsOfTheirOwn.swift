@@ -9,7 +9,8 @@ extension Property {
         With a context for each request, what is bound to a thread is bound to the request: a transaction that middleware \
         opens is the one that the view writes in, and no other request can be on that thread meanwhile.
         """,
-      mend: "Enter `ThreadSensitiveContext` once around the whole request, and never hand its sync work to a pool.",
+      mend: "Give each request one thread for all of its sync work, and never hand a part of that to a pool.",
+      django: "Django has asgiref's `ThreadSensitiveContext` for that, entered once around the whole request.",
       otherwise: "A transaction that middleware opened is not the one the view writes in, or is another request's.",
       references: [
         "https://github.com/django/asgiref/issues/368",

@@ -17,17 +17,23 @@ extension Property {
         as one of them lasts for.
         """,
       mend: """
-        Give each request a thread of its own, run sync views on blocking workers that accept only when they are free, or \
-        put a proxy in front that knows how busy each worker is.
+        Give each request a thread of its own, or put a proxy in front that knows how busy each worker is.
         """,
-      django: "Django 4.0 and newer give each request a thread of its own.",
+      django: """
+        Django 4.0 and newer give each request a thread of its own; under WSGI, blocking workers accept only when they are \
+        free.
+        """,
+      starlette: """
+        Starlette and FastAPI run `def` endpoints on AnyIO's limiter of 40 threads: give it more, make endpoints `async \
+        def`, or say in the file how the workers listen (`listens: shared`), if nobody counts on more than that.
+        """,
       otherwise: "Fast requests wait for the slowest views of the worker they happen to hit, while other workers idle.",
       references: [
         "https://github.com/django/asgiref/issues/218", "https://github.com/django/channels/pull/1582",
         "https://github.com/Kludex/uvicorn-worker/issues/34",
       ]),
     strength: .stochastic,
-    inapplicable: { [Applicability.loop, Applicability.severalProcesses].first(for: $0) },
+    inapplicable: { [Applicability.loop, Applicability.severalProcesses, Applicability.passesOn].first(for: $0) },
     scenario: { model in
       let slots = model.slotsPerProcess(for: .gate) ?? Scenario.few
       let inRound = quickInRound * max(1, model.processes.upperBound)

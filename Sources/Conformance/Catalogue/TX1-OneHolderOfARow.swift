@@ -10,9 +10,10 @@ extension Property {
         one connection: autocommit, a missing `atomic`, or a connection that two requests share undoes it.
         """,
       mend: """
-        Run `select_for_update` inside `transaction.atomic()`, on a connection of the request's own, and look at what \
-        stands between the app and Postgres.
+        Lock the row inside a transaction that lasts until the change is written, on a connection of the request's own, and \
+        look at what stands between the app and Postgres.
         """,
+      django: "Run `select_for_update` inside `transaction.atomic()`.",
       otherwise: "Two requests change the same row at once, and one of the changes is lost.",
       references: [
         "https://docs.djangoproject.com/en/5.2/ref/models/querysets/#select-for-update",

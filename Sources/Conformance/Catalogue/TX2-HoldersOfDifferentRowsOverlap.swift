@@ -10,7 +10,8 @@ extension Property {
         it looks, such as a table lock or a lock on a parent row, serialises traffic that should be independent.
         """,
       mend:
-        "Look for LOCK TABLE, for `select_for_update` over joins (use `of=`), for advisory locks with one key for all.",
+        "Look for LOCK TABLE, for FOR UPDATE over joins (name the table: `OF`), for advisory locks with one key for all.",
+      django: "Django's `select_for_update` takes the table as `of=`.",
       otherwise: "Requests for different rows wait for each other, and throughput falls to one at a time.",
       references: [
         "https://www.postgresql.org/docs/current/explicit-locking.html",

@@ -28,7 +28,7 @@ extension Property {
           more than 200 ms into background tasks.
           """,
         otherwise:
-          "Requests run into each other inside \(operation): globals, thread-locals and connections are shared.",
+          "Requests run beside each other inside \(operation), with code and connections that were meant for fewer.",
         references: [
           "https://docs.gunicorn.org/en/stable/design.html", "https://www.gevent.org/api/gevent.monkey.html",
         ]),
@@ -36,7 +36,7 @@ extension Property {
       scenario: scenario,
       judge: { history, model in
         guard stage == .view else { return sleepersVerdict(history, model) }
-        let bound = PromisedSlots(model, for: view, noun: "requests")
+        let bound = PromisedSlots(model, for: view, noun: "requests", judge: "WK-2")
         if let evidence = bound.excess(in: history) ?? bound.shortfallOfGreenlets(in: history) {
           return .violated(evidence)
         }
@@ -44,14 +44,18 @@ extension Property {
       })
   }
 
+  /// So long that all who are sent to a process have come before the first of them has slept enough, on a busy machine too.
+  private static let halfSleep = 250
+
   private static func sleepers(_ model: ServerModel) -> Scenario {
     guard let slots = model.slotsInReach(for: .sleep) else {
       return Scenario(
-        "sends a few sleeping requests to each process", [.send(Batch(.sleep, .each(Scenario.few))), .awaitAnswers])
+        "sends a few sleeping requests to each process",
+        [.send(Batch(.sleep, .each(Scenario.few), milliseconds: halfSleep)), .awaitAnswers])
     }
     return Scenario(
       "sends more sleeping requests than there are slots",
-      [.send(Batch(.sleep, .each(slots + Scenario.surplus))), .awaitAnswers])
+      [.send(Batch(.sleep, .each(slots + Scenario.surplus), milliseconds: halfSleep)), .awaitAnswers])
   }
 
   private static func sleepersVerdict(_ history: History, _ model: ServerModel) -> Verdict {
@@ -82,16 +86,28 @@ extension Property {
         "\(most.of("request was", "requests were")) asleep together in a process, on greenlets that go on meanwhile"))
   }
 
-  /// The requests that a process had in flight beyond its slots: each of them could have been let in too early.
+  /// The requests that a process had in flight beyond its slots while all of them were in use: each of them could have been
+  /// let in too early.
   ///
   /// Who worked on a request is known from its answer. In flight is what the client sees, so the two clocks never meet.
   /// Nobody holds sleepers, so a burst may pass a slow process by: the chances are those of the processes that had some.
   private static func sleepersWaited(_ history: History, _ model: ServerModel) -> Verdict {
     if let gap = history.gap(at: .work) { return gap }
     let slots = model.slotsPerProcess(for: .sleep) ?? 1
-    let waited = history.processes.sorted().map { process in
-      max(0, history.requests.filter { history.process(of: $0) == process }.peak().count - slots)
-    }.filter { $0 > 0 }
+    let admission = Admission(of: history, at: .work)
+    var waited: [Int] = []
+    for process in history.processes.sorted() {
+      let inFlight = history.requests.filter { history.process(of: $0) == process }.peak().count
+      guard inFlight > slots else { continue }
+      let atWork = admission.peak(in: process).count
+      guard atWork == slots else {
+        return .inconclusive(
+          history.because(
+            "process \(process) was never seen full while another request waited for it: it ran \(atWork) at once, "
+              + "of \(slots.of("slot")); see WK-2 for how many run at once"))
+      }
+      waited.append(inFlight - slots)
+    }
     guard !waited.isEmpty else {
       return .inconclusive(history.because("no request had to wait for \(slots.of("slot")) of its process"))
     }

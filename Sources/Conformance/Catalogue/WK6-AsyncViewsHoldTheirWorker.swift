@@ -15,7 +15,7 @@ extension Property {
     inapplicable: { [Applicability.places, Applicability.asyncViews].first(for: $0) },
     scenario: { .fill(.asyncHeld, of: $0) },
     judge: { history, model in
-      let bound = PromisedSlots(model, for: .asyncHeld, noun: "async views")
+      let bound = PromisedSlots(model, for: .asyncHeld, noun: "async views", judge: "WK-2")
       if let evidence = bound.excess(in: history) ?? bound.shortfallOfGreenlets(in: history) {
         return .violated(evidence)
       }

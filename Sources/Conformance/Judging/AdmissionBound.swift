@@ -8,6 +8,8 @@ struct AdmissionBound {
   var noun: String
   /// Where requests count as inside.
   var stage = Stage.view
+  /// The property whose question it is how many run at once, where it is not that of the one that asks.
+  var judge: Property.ID?
 
   /// Proof that some process had more than its slots inside at one time.
   func excess(in history: History) -> Evidence? {
@@ -45,6 +47,17 @@ struct AdmissionBound {
       peak: peak, refusals: refusals, in: history)
   }
 
+  /// Why a process has had no chance to let in too many. That it admits fewer than are promised, while others wait, is one
+  /// finding, which another property tells.
+  private func neverFull(_ process: Int, in history: History) -> String {
+    guard let judge, shortfall(in: history, process: process) != nil else {
+      return "process \(process) was never seen full while another request waited for it"
+    }
+    let peak = Admission(of: history, at: stage).peak(in: process).count
+    return "process \(process) admitted \(peak) at once where \(slots.of("is", "are")) promised, so it was never full; "
+      + "see \(judge)"
+  }
+
   /// How often a full process kept a waiting request out; inconclusive with the reason if one never had to.
   func exercise(in history: History) -> Verdict {
     if let gap = history.gap(at: stage) { return gap }
@@ -52,10 +65,7 @@ struct AdmissionBound {
     var opportunities = 0
     for process in history.processes.sorted() {
       let refusals = admission.releases(in: process, full: slots)
-      guard refusals > 0 else {
-        return .inconclusive(
-          history.because("process \(process) was never seen full while another request waited for it"))
-      }
+      guard refusals > 0 else { return .inconclusive(history.because(neverFull(process, in: history))) }
       opportunities += refusals
     }
     guard opportunities > 0 else { return .inconclusive(history.because("no process was seen")) }

@@ -8,15 +8,18 @@ struct PromisedSlots {
   var inReach: Int?
   /// What is counted, in the plural: "blocking requests".
   var noun: String
+  /// The property whose question it is how many run at once, where it is not that of the one that asks.
+  var judge: Property.ID?
   private var areGreenlets: Bool
 
   /// Reads the bound of `model` for requests of `view`, of which there must be one.
-  init(_ model: ServerModel, for view: View, noun: String) {
-    (slots, inReach, self.noun) = (model.slotsPerProcess(for: view) ?? 1, model.slotsInReach(for: view), noun)
+  init(_ model: ServerModel, for view: View, noun: String, judge: Property.ID? = nil) {
+    (slots, inReach) = (model.slotsPerProcess(for: view) ?? 1, model.slotsInReach(for: view))
+    (self.noun, self.judge) = (noun, judge)
     areGreenlets = if case .greenlets = model.side(for: view).executor { true } else { false }
   }
 
-  private var bound: AdmissionBound { AdmissionBound(slots: slots, noun: noun) }
+  private var bound: AdmissionBound { AdmissionBound(slots: slots, noun: noun, judge: judge) }
 
   /// Proof that a process had more inside than its slots.
   func excess(in history: History) -> Evidence? { bound.excess(in: history) }

@@ -12,7 +12,7 @@ public struct Promises: Hashable, Sendable {
 
   /// Who has to serve a connection that a full worker took.
   public enum Listening: String, Hashable, Sendable, CaseIterable {
-    /// Nobody takes it before somebody is free: the workers share one socket.
+    /// Whoever takes it: the workers share one socket. Blocking workers take one when they are free, event loops always.
     case shared
     /// The worker whose socket it came to, however busy that is.
     case perWorker = "per-worker"

@@ -14,8 +14,10 @@ public struct ObservedModel: Sendable {
   ///   - async: the same of async views; `nil` where the framework has none.
   ///   - web: held web requests, and `sleep`, a few that sleep; `nil` where the thread of sync views had told enough.
   ///   - recyclesAfter: after how many requests workers were seen to be replaced; `nil` where none was.
+  ///   - larger: crowds of sync views that were tried before, the first one first, and were not answered as a whole.
   public init(
-    sync: History, async: History?, web: History? = nil, sleep: History? = nil, recyclesAfter: Int? = nil
+    sync: History, async: History?, web: History? = nil, sleep: History? = nil, recyclesAfter: Int? = nil,
+    after larger: some Collection<History> = EmptyCollection()
   ) {
     let isSplit = Self.isSplit(sync, async)
     var findings = ["\(sync.processes.count.of("process answers", "processes answer"))"]
@@ -33,8 +35,11 @@ public struct ObservedModel: Sendable {
     let fullest = sync.processes.max { admission.peak(in: $0).count < admission.peak(in: $1).count }
     let threads = Set(admission.peak(in: fullest ?? 0).compactMap(\.site.place?.thread)).count
     let slots = Slots(admission.countPerProcess)
+    findings += larger.compactMap(Self.sentence(onGap:))
     let greenlets = gateway == .wsgi && !isSplit ? ObservedGreenlets(query: sync, web: web, sleep: sleep) : nil
-    findings += greenlets?.findings ?? [slots.sentence(threads: threads)]
+    findings +=
+      greenlets?.findings ?? [slots.sentence(threads: threads, seen: admission.peak(in: fullest ?? 0).count)]
+    if greenlets == nil, case .unsettled = slots, let gap = Self.sentence(onGap: sync) { findings.append(gap) }
     if let async { findings.append(Self.sentence(onAsync: async)) }
     // An async view on a blocking worker holds it from beginning to end.
     let atOnce = async.map { Admission(of: $0).peak().count } ?? 0
@@ -93,15 +98,22 @@ public struct ObservedModel: Sendable {
       if case .bounded(let slots) = self { slots * processes < count } else { false }
     }
 
-    func sentence(threads: Int) -> String {
+    func sentence(threads: Int, seen: Int) -> String {
       switch self {
       case .bounded(let count):
         "a process ran \(count.of("sync view")) at once on \(threads.of("thread")), and each release let one more in"
       case .unbounded:
         "a process ran all \(threads) sync views at once, each on a thread of its own: nothing bounds them"
-      case .unsettled: "how many sync views a process runs at once could not be seen"
+      case .unsettled:
+        "how many sync views a process runs at once could not be seen"
+          + (seen > 0 ? "; at least \(seen) were inside together" : "")
       }
     }
+  }
+
+  /// Why a crowd tells of no bound: not all of it was answered, or was seen inside.
+  private static func sentence(onGap history: History) -> String? {
+    history.gap().map { "of a crowd of \(history.requests.count.of("sync view")), \($0.reason)" }
   }
 
   private static func sentence(onAsync history: History) -> String {

@@ -24,4 +24,14 @@ extension Scenario {
       "sends \(2 * count) \(view.rawValue) requests to whoever takes them",
       [.send(Batch(view, .anywhere(2 * count)))] + (view.heldAt == nil ? [.awaitAnswers] : [.awaitInside(.all), .open]))
   }
+
+  /// The next crowd to try after one of so many for each process, of which some got no answer: fewer, as long as that may
+  /// still show a bound; `nil` where there is no reason to.
+  package static func smallerCrowd(after crowd: Int, _ history: History) -> Int? {
+    let requests = history.requests
+    let lost = requests.count { $0.ending != .done }
+    guard lost > 0, lost < requests.count, crowd > 2 else { return nil }
+    // As many as were answered, but at most half: what was closed may have made room for others.
+    return max(2, min(crowd / 2, crowd * (requests.count - lost) / requests.count))
+  }
 }

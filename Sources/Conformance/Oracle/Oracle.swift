@@ -52,8 +52,8 @@ public struct Oracle: Hashable, Sendable {
     _ model: ServerModel, _ versions: [String: String], why: String, source: String
   ) -> Documentation? {
     guard versions["python"] != nil, let server = versions["server"] else { return nil }
-    let frameworks = [("django", "Django"), ("flask", "Flask")].compactMap { key, name in
-      versions[key].map { "\(name) \($0)" }
+    let frameworks = Framework.allCases.filter(\.speaksWSGI).compactMap { framework in
+      versions[framework.rawValue].map { "\(framework.name) \($0)" }
     }
     return Documentation(
       model: model, software: (frameworks + [server]).joined(separator: " on "), why: why, source: source)

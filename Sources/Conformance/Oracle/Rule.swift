@@ -13,13 +13,12 @@ struct Rule: Sendable {
   var why: String
   var source: String
 
-  /// What an application is written in. The probe does not say which of several its views belong to.
-  private static let frameworks: Set = ["django", "fastapi", "starlette", "flask"]
-
   func isAbout(_ versions: [String: String]) -> Bool {
     guard let first = components.first, versions[first.key] != nil else { return false }
     let own = Set(components.map(\.key))
-    guard Self.frameworks.subtracting(own).isDisjoint(with: versions.keys) else { return false }
+    // The probe does not say which of several frameworks its views belong to.
+    let others = Set(Framework.allCases.map(\.rawValue)).subtracting(own)
+    guard others.isDisjoint(with: versions.keys) else { return false }
     return components.allSatisfy { $0.admits(versions) }
   }
 

@@ -63,7 +63,7 @@ enum Applicability {
   /// Async views came to Django with 3.1 (https://docs.djangoproject.com/en/3.1/releases/3.1/).
   static func asyncViews(_ subject: Subject) -> String? {
     guard !subject.hasAsyncViews else { return nil }
-    guard let django = subject.versions["django"] else {
+    guard let django = subject.versions["django"], Framework.django.isOlder(than: "3.1", in: subject.versions) else {
       return "the probe says that its framework has no async views"
     }
     return "Django \(django) has no async views; they came with Django 3.1"
@@ -100,6 +100,18 @@ enum Applicability {
   /// For what takes two requests of `view` that are inside together.
   static func severalSlots(for view: View) -> @Sendable (Subject) -> String? {
     { $0.model.slots(for: view) == 1 ? "the model admits one sync view at a time, so no two can meet" : nil }
+  }
+
+  /// An event loop takes a connection whether or not a thread of it is free, so that a file that says how its workers listen
+  /// has promised no more than that. One that says nothing is asked.
+  static func passesOn(_ subject: Subject) -> String? {
+    guard boundedSyncViews(subject) == nil, let listens = subject.model.syncSide.promises.listens else { return nil }
+    return switch listens {
+    case .shared:
+      "its workers share one socket (listens: shared), and an event loop takes connections however busy its threads are"
+    case .perWorker:
+      "each of its workers serves what came to a socket of its own (listens: per-worker), however busy it is"
+    }
   }
 
   private static func syncViews(_ subject: Subject) -> ThreadSensitivity? { subject.model.syncSide.threadSensitivity }

@@ -50,19 +50,30 @@ public struct Property: Sendable, Identifiable {
     public var mend: String
     /// What else users of Django can do; said to nobody else.
     public var django: String?
+    /// What else users of Starlette, and with it of FastAPI, can do.
+    public var starlette: String?
     /// What happens otherwise; one sentence about the user's traffic, shown with every violation.
     public var otherwise: String
     /// Public sources.
     public var references: [String]
 
-    public init(why: String, mend: String, django: String? = nil, otherwise: String, references: [String]) {
-      (self.why, self.mend, self.django) = (why, mend, django)
+    public init(
+      why: String, mend: String, django: String? = nil, starlette: String? = nil, otherwise: String,
+      references: [String]
+    ) {
+      (self.why, self.mend, self.django, self.starlette) = (why, mend, django, starlette)
       (self.otherwise, self.references) = (otherwise, references)
     }
 
     /// What to do to keep it, for a server with these versions.
     public func mend(for versions: [String: String]) -> String {
-      [mend, versions["django"] == nil ? nil : django].compactMap { $0 }.joined(separator: " ")
+      let own: String? =
+        switch Framework(of: versions) {
+        case .django: django
+        case .fastapi, .starlette: starlette
+        case .flask, nil: nil
+        }
+      return [mend, own].compactMap { $0 }.joined(separator: " ")
     }
   }
 

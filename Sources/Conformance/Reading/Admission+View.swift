@@ -5,8 +5,12 @@ extension Admission {
   ///
   /// Where a router chooses who gets them, the processes that got none are taken for those of another gateway.
   package init?(of view: View, in scenario: Scenario, _ history: History) {
-    let placements = scenario.steps.compactMap { step in
-      if case .send(let batch) = step, batch.view == view { batch.placement } else { nil }
+    let placements = scenario.steps.compactMap { step -> Batch.Placement? in
+      switch step {
+      case .send(let batch) where batch.view == view: batch.placement
+      case .beat(let metronome) where metronome.view == view: .anywhere(metronome.clients)
+      default: nil
+      }
     }
     guard !placements.isEmpty else { return nil }
     let isRouted = placements.contains { if case .anywhere = $0 { true } else { false } }

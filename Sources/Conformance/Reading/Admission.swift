@@ -17,6 +17,9 @@ package struct Admission {
   /// The largest set of requests that were inside together; of one process, or of the whole server if none is named.
   package func peak(in process: Int? = nil) -> [Span] { history.held(at: stage, in: process).peak() }
 
+  /// How many were inside together in the process that had most of them.
+  var mostInOneProcess: Int { processes.map { peak(in: $0).count }.max() ?? 0 }
+
   /// How many requests one process had inside at once, and how certain that is; `nil` where nobody was seen there.
   ///
   /// A bound is shown where requests waited for the process and came in only as others were let go, one for one, until

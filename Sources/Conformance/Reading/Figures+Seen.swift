@@ -14,10 +14,19 @@ extension Figures {
     let sync = readings(of: .gate)
     syncAtOnce = .together(sync.compactMap(\.count))
     syncAtOncePerProcess = .together(sync.compactMap(\.countPerProcess))
+    if sync.isEmpty { countElsewhere(readings(of: .web)) }
     threadsPerProcess = .together(sync.compactMap(\.threadsPerProcess))
     asyncAtOnce = .together(readings(of: .asyncHeld).compactMap(\.count))
     backendsAtPeak = records.compactMap(\.history.backendsAtPeak).max().map(Count.exactly)
     self.backendsAfter = backendsAfter.map(Count.exactly)
+  }
+
+  /// Where nobody was held at the gate, those that were held by a call to another service show the least that there was: what
+  /// has been counted is not said to be unseen.
+  private mutating func countElsewhere(_ readings: [Admission]) {
+    func least(_ counts: [Int]) -> Count? { counts.max().flatMap { $0 > 0 ? .atLeast($0) : nil } }
+    syncAtOnce = least(readings.map { $0.peak().count })
+    syncAtOncePerProcess = least(readings.map(\.mostInOneProcess))
   }
 }
 

@@ -26,11 +26,12 @@ public struct AdviceOption: Hashable, Sendable, Codable {
   public var backends: Int?
   /// The figure that it is predicted to bring, in the advice's unit.
   public var after: Double
-  /// A server file of the kit to try it with, in `fixtures/servers`, without its ending.
-  public var example: String
+  /// A server file of the kit to try it with, in `fixtures/servers`, without its ending; `nil` where the kit has none for
+  /// the framework of the server.
+  public var example: String?
 
   /// An option.
-  public init(_ action: Action, _ model: ServerModel, backends: Int? = nil, after: Double, example: String) {
+  public init(_ action: Action, _ model: ServerModel, backends: Int? = nil, after: Double, example: String? = nil) {
     (self.action, self.model, self.backends) = (action, model, backends)
     (self.after, self.example) = (after, example)
   }
@@ -43,7 +44,7 @@ public struct AdviceOption: Hashable, Sendable, Codable {
     model = try container.decode(ServerModel.self, forKey: .model)
     backends = try container.decodeIfPresent(in: Accepted.counts, forKey: .backends)
     after = try container.decode(Double.self, forKey: .after)
-    example = try container.decode(String.self, forKey: .example)
+    example = try container.decodeIfPresent(String.self, forKey: .example)
   }
 
   /// The `model:` section of a server file that claims it.

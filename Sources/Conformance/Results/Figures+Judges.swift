@@ -14,6 +14,15 @@ extension Figures.Key {
 
   private static let syncJudges: Set<Property.ID> = ["WK-2", "WK-5.query", "TS-1", "TS-4", "TS-6"]
 
+  /// The properties whose violation may say that it is more than was promised, beside ``judges``: they count requests that
+  /// are held elsewhere than at the gate.
+  var judgesOfMore: Set<Property.ID> {
+    switch self {
+    case .syncAtOnce, .syncAtOncePerProcess: ["WK-5.web", "CP-1"]
+    case .processes, .threadsPerProcess, .asyncAtOnce, .backendsAtPeak, .backendsAfter: []
+    }
+  }
+
   /// Whether a claim is the most that there may be, so that less of it keeps the promise as well.
   var isLimit: Bool { self == .backendsAtPeak }
 }
@@ -34,7 +43,7 @@ extension ServerResult {
     guard let claim = claimed[key], let seen = observed[key],
       key.isLimit ? claim.isBelow(seen) : claim.differs(from: seen)
     else { return .kept }
-    let judges = key.judges
+    let judges = claim.isBelow(seen) ? key.judges.union(key.judgesOfMore) : key.judges
     return outcomes.contains { judges.contains($0.property) && $0.verdict.isViolated } ? .broken : .unjudged
   }
 }

@@ -22,6 +22,6 @@ extension Measurement {
     self.init(
       clients: clients, requests: load.requests, throughput: result.throughput,
       services: result.records.compactMap(\.work).map { Double($0.exit - $0.enter) / 1e9 }, overhead: overhead,
-      answers: Array(result.share.values), rows: load.rows(ofRun: run))
+      answers: Array(result.share.values), atOnce: result.admittedByProcess.values.max(), rows: load.rows(ofRun: run))
   }
 }

@@ -33,6 +33,11 @@ struct Crowds {
     }
   }
 
+  /// Puts crowds, each smaller than the one before it, until one is answered as a whole.
+  mutating func search(_ view: View) async throws -> [History] {
+    try await CrowdSearch.histories { count in try await play(view, count) }
+  }
+
   /// What comes of one scenario.
   func history(of scenario: Scenario) async throws -> History {
     let gate = try await Gate.open(in: server.kit.database, applicationName: server.applicationName)

@@ -35,7 +35,8 @@ package enum Observation {
     await server.tryCrowd()
     let subject = await server.subject
     var crowds = Crowds(before: server, expected: subject.hasAsyncViews ? 2 : 1, progress)
-    let sync = try await crowds.play(.gate)
+    let all = try await crowds.search(.gate)
+    let sync = all.last ?? History([])
     var (web, sleep) = (History?.none, History?.none)
     if ObservedModel.wantsOperationsApart(sync) {
       crowds.expected += 2
@@ -47,9 +48,10 @@ package enum Observation {
         web = try await crowds.play(.web)
       }
     }
-    let async = subject.hasAsyncViews ? try await crowds.play(.asyncHeld) : nil
+    let async = subject.hasAsyncViews ? try await crowds.search(.asyncHeld).last : nil
     let observed = ObservedModel(
-      sync: sync, async: async, web: web, sleep: sleep, recyclesAfter: await server.spending.fewestSeen)
+      sync: sync, async: async, web: web, sleep: sleep, recyclesAfter: await server.spending.fewestSeen,
+      after: all.dropLast())
     return Found(observed: observed, versions: subject.versions)
   }
 }

@@ -43,8 +43,15 @@ package struct LoadResult: Sendable {
   }
 
   /// The most views that ran at once, by the probe's readings; spans that touch are not together.
-  package var admittedAtOnce: Int {
-    let edges = records.compactMap(\.work).flatMap { [($0.exit, -1), ($0.enter, 1)] }
+  package var admittedAtOnce: Int { Self.peak(records.compactMap(\.work)) }
+
+  /// The same of each process.
+  package var admittedByProcess: [Int: Int] {
+    Dictionary(grouping: records.compactMap(\.work), by: \.process).mapValues(Self.peak)
+  }
+
+  private static func peak(_ works: [LoadRecord.Work]) -> Int {
+    let edges = works.flatMap { [($0.exit, -1), ($0.enter, 1)] }
     var (now, peak) = (0, 0)
     for (_, step) in edges.sorted(by: { $0 < $1 }) {
       now += step

@@ -23,20 +23,24 @@ extension AdvisedServer {
       .syncViewsTakeTurns, clients: clients, .perSecond,
       before: forecaster.figures(model, clients: clients)?.throughput,
       [
-        processes < workers ? option(.moreProcesses, more, after: after(more), example: "upgraded331-uvicorn-5") : nil,
+        processes < workers
+          ? option(.moreProcesses, more, after: after(more), example: ofDjango("upgraded331-uvicorn-5")) : nil,
         isOldDjango
           ? option(
             .newerDjango, modern, after: after(modern), example: "django52-uvicorn-\(processes < 5 ? 1 : 5)") : nil,
-        option(.blockingWorkers, blocking, after: after(blocking), example: "legacy-gunicorn-5"),
-        option(.bothGateways, split, after: after(split), example: "django52-nginx-2"),
+        speaksWSGI
+          ? option(
+            .blockingWorkers, blocking, after: after(blocking),
+            example: ofDjango("legacy-gunicorn-5") ?? "matrix/flask-gunicorn-5") : nil,
+        framework == .django ? option(.bothGateways, split, after: after(split), example: "django52-nginx-2") : nil,
       ])
   }
 
-  /// Django runs sync views on a thread of the request's own since 4.0.
-  private var isOldDjango: Bool {
-    guard let major = versions["django"]?.prefix(while: \.isNumber) else { return false }
-    return Int(major).map { $0 < 4 } ?? false
-  }
+  /// Whether the application can be called by blocking workers as well.
+  private var speaksWSGI: Bool { framework?.speaksWSGI ?? false }
+
+  /// A server file of the kit, where it is about the framework of this server.
+  private func ofDjango(_ example: String) -> String? { framework == .django ? example : nil }
 
   /// Sync views of a process run on a pool; more than a pool takes is for more processes.
   func pool(_ processes: Int, _ size: Int, _ forecaster: inout Forecaster) -> CapacityAdvice? {
@@ -47,7 +51,7 @@ extension AdvisedServer {
     return advice(
       .poolBoundsSyncViews, clients: clients, .perSecond,
       before: forecaster.figures(model, clients: clients)?.throughput,
-      [option(.moreProcesses, more, after: after, example: "legacy-uvicorn-5")])
+      [option(.moreProcesses, more, after: after, example: ofDjango("legacy-uvicorn-5"))])
   }
 
   /// Nothing bounds sync views, nor the threads and backends that they take.
@@ -62,14 +66,17 @@ extension AdvisedServer {
       [
         option(
           .connectionPool, model, backends: Self.bound, after: atOnce(model, backends: Self.bound),
-          example: "django52-uvicorn-1"),
-        option(.blockingWorkers, threads, after: atOnce(threads), example: "django52-gunicorn-threads-1x5"),
+          example: ofDjango("django52-uvicorn-1")),
+        speaksWSGI
+          ? option(
+            .blockingWorkers, threads, after: atOnce(threads),
+            example: ofDjango("django52-gunicorn-threads-1x5") ?? "matrix/flask-gunicorn-threads-1x5") : nil,
       ])
   }
 
   /// Async views hold a blocking worker each.
   func blocking(_ processes: Int, _ threads: Int, _ forecaster: inout Forecaster) -> CapacityAdvice? {
-    guard asyncViewsHoldWorkers else { return nil }
+    guard asyncViewsHoldWorkers, framework == .django else { return nil }
     let split = ServerModel.split(syncProcesses: processes, threads: threads, asyncProcesses: 1)
     let clients = 4 * processes * threads
     let after = forecaster.figures(split, for: .asyncHeld, clients: clients)?.throughput

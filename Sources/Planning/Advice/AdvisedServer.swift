@@ -4,7 +4,10 @@ import Conformance
 struct AdvisedServer {
   var name: String
   var model: ServerModel
-  var versions: [String: String]
+  /// What it is written in, by the versions that the probe told; `nil` where the kit knows nothing of that.
+  var framework: Framework?
+  /// Whether it is a Django that may be upgraded to one that runs sync views on a thread of the request's own.
+  var isOldDjango: Bool
   /// Whether the file promises a bound of backends.
   var promisesBackends: Bool
   /// Whether async views were seen to hold a blocking worker.
@@ -12,9 +15,9 @@ struct AdvisedServer {
 
   /// `nil` where the server was seen to do more than is claimed for it, and no model is known that it keeps to.
   init?(_ server: ServerResult, _ subject: Subject, _ outcomes: [Outcome]) {
-    guard let seen = subject.model.asSeen(server.observed.syncAtOncePerProcess) else { return nil }
-    (name, versions) = (server.name, subject.versions.isEmpty ? server.versions : subject.versions)
-    model = seen
+    guard let seen = subject.model.asSeen(server.observed) else { return nil }
+    (name, model) = (server.name, seen)
+    (framework, isOldDjango) = Self.software(subject.versions.isEmpty ? server.versions : subject.versions)
     promisesBackends = server.claimed.backendsAtPeak != nil
     asyncViewsHoldWorkers = outcomes.contains { outcome in
       if outcome.property == "WK-6", case .upheld = outcome.verdict { true } else { false }
@@ -23,8 +26,15 @@ struct AdvisedServer {
 
   /// A server that delivered what its model predicts. A bench sees neither async views nor promises of backends.
   init(_ row: BenchRow) {
-    (name, model, versions) = (row.server, row.model, row.versions)
+    (name, model) = (row.server, row.model)
+    (framework, isOldDjango) = Self.software(row.versions)
     (promisesBackends, asyncViewsHoldWorkers) = (false, false)
+  }
+
+  private static func software(_ versions: [String: String]) -> (Framework?, isOldDjango: Bool) {
+    let framework = Framework(of: versions)
+    // https://code.djangoproject.com/ticket/32889
+    return (framework, framework == .django && Framework.django.isOlder(than: "4.0", in: versions))
   }
 
   /// The rule that applies, if any does.
@@ -57,7 +67,7 @@ struct AdvisedServer {
 
   /// `nil` where nothing could be predicted.
   func option(
-    _ action: AdviceOption.Action, _ model: ServerModel, backends: Int? = nil, after: Double?, example: String
+    _ action: AdviceOption.Action, _ model: ServerModel, backends: Int? = nil, after: Double?, example: String? = nil
   ) -> AdviceOption? {
     after.map { AdviceOption(action, model, backends: backends, after: Self.rounded($0), example: example) }
   }
@@ -68,16 +78,29 @@ struct AdvisedServer {
 
 extension ServerModel {
   /// The same model where sync views run as they were seen to; an advice for what was only claimed would help nobody.
-  fileprivate func asSeen(_ perProcess: Figures.Count?) -> ServerModel? {
-    guard !isSplit, syncSide.threadSensitivity != nil else { return self }
+  ///
+  /// `nil` where what was seen is not what is claimed, and no model is known that it is.
+  fileprivate func asSeen(_ seen: Figures) -> ServerModel? {
+    guard !isSplit else { return self }
+    guard let executor = executor(running: seen.syncAtOncePerProcess) else { return nil }
+    // What a process was seen to run may be unsettled where the whole server was seen to have a bound.
+    if case .exactly? = seen.syncAtOnce, executor.slots(for: .gate) == nil { return nil }
     var side = syncSide
-    switch perProcess {
-    case .exactly(1): side.executor = .loop(syncViews: .oneThread)
-    case .exactly(let count): side.executor = .loop(syncViews: .pool(count))
-    case .unbounded: side.executor = .loop(syncViews: .perRequest)
-    case .atLeast(let count): return slotsPerProcess(for: .gate) ?? .max < count ? nil : self
-    case .between, nil: return self
-    }
+    side.executor = executor
     return ServerModel(side, backends: declaredBackends)
+  }
+
+  private func executor(running perProcess: Figures.Count?) -> Executor? {
+    let claimed = slotsPerProcess(for: .gate)
+    switch (syncSide.executor, perProcess) {
+    case (.greenlets, _), (.loop(nil), _), (_, nil), (_, .between): return syncSide.executor
+    case (.loop, .exactly(1)): return .loop(syncViews: .oneThread)
+    case (.loop, .exactly(let count)): return .loop(syncViews: .pool(count))
+    case (.loop, .unbounded): return .loop(syncViews: .perRequest)
+    case (.threads, .exactly(let count)), (.threadPerRequest, .exactly(let count)): return .threads(count)
+    case (.threads, .unbounded), (.threadPerRequest, .unbounded): return .threadPerRequest
+    // No bound was met: that keeps a claim of as many, and shows nothing of one that there is none.
+    case (_, .atLeast(let count)): return claimed.map { count <= $0 } ?? false ? syncSide.executor : nil
+    }
   }
 }

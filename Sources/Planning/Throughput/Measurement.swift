@@ -10,15 +10,18 @@ package struct Measurement: Hashable, Sendable {
   package var overhead: Double
   /// How many answers each process gave, whichever has number one.
   package var answers: [Int]
+  /// The most requests that one process had at work at once; `nil` where nobody has counted them.
+  package var atOnce: Int?
   /// The row that each request locked, in the order of sending; empty where none did.
   package var rows: [Int]
 
   package init(
     clients: Int, requests: Int, throughput: Double, services: [Double], overhead: Double, answers: [Int],
-    rows: [Int] = []
+    atOnce: Int? = nil, rows: [Int] = []
   ) {
     (self.clients, self.requests, self.throughput) = (clients, requests, throughput)
     (self.services, self.overhead, self.answers, self.rows) = (services, overhead, answers, rows)
+    self.atOnce = atOnce
   }
 
   /// The share of the answers that came from the process that gave most of them.

@@ -21,7 +21,7 @@ struct AdviceReport {
     return ["", style.bold("Advice")]
       + groups.flatMap { servers, advice in
         servers.joined(separator: ", ").wrapped(indent: 2)
-          + [advice.sentence, advice.examples].flatMap { $0.wrapped(indent: 4) }
+          + [advice.sentence, advice.examples].compactMap { $0 }.flatMap { $0.wrapped(indent: 4) }
       }
   }
 
@@ -30,7 +30,8 @@ struct AdviceReport {
     return ["## Advice\n"]
       + [
         groups.map { servers, advice in
-          "- \(servers.joined(separator: ", ").inMarkdown): \(advice.sentence.inMarkdown); \(advice.examples.inMarkdown)\n"
+          "- \(servers.joined(separator: ", ").inMarkdown): "
+            + [advice.sentence, advice.examples].compactMap { $0?.inMarkdown }.joined(separator: "; ") + "\n"
         }.joined()
       ]
   }

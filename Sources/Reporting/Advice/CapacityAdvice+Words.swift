@@ -10,8 +10,11 @@ extension CapacityAdvice {
     return "\(finding): \(list); predicted for \(load): \(figure(before)) → \(figures) \(unit.rawValue)"
   }
 
-  /// Where to try it.
-  var examples: String { "fixtures/servers: " + options.map(\.example).joined(separator: ", ") }
+  /// Where to try it; `nil` where the kit has no server file for it.
+  var examples: String? {
+    let names = options.compactMap(\.example)
+    return names.isEmpty ? nil : "fixtures/servers: " + names.joined(separator: ", ")
+  }
 
   private var finding: String {
     switch cause {

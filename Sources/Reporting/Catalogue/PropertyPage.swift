@@ -11,7 +11,7 @@ extension Report {
       }
     let parts: [(String, [String])] = [
       ("Why", page.why.wrapped(indent: 2)),
-      ("What to do", [page.mend, page.django].compactMap { $0 }.flatMap { $0.wrapped(indent: 2) }),
+      ("What to do", [page.mend, page.django, page.starlette].compactMap { $0 }.flatMap { $0.wrapped(indent: 2) }),
       ("What happens otherwise", page.otherwise.wrapped(indent: 2)),
       ("How it is checked", (experiments(property) + [chance]).flatMap { $0.wrapped(indent: 2) }),
       ("References", page.references.map { "  " + $0 }),

@@ -12,7 +12,7 @@ extension Report {
         $0.asksForAttention && $0.verdict.reason != server.failure
       }
       let failure = server.failure.map { ["**could not look:** \($0.inMarkdown)\n"] } ?? []
-      let parts = failure + found.map(\.markdown)
+      let parts = failure + findings(found).map { $0.markdown(also: $1.map(\.property)) }
       return parts.isEmpty ? [] : ["## \(server.name.inMarkdown)\n"] + parts
     }
     let advice = AdviceReport(results.advice ?? []).markdown
@@ -21,6 +21,14 @@ extension Report {
         summary(results, Style(colour: false), width: .max).joined(separator: "\n") + "\n"
       ])
       .joined(separator: "\n")
+  }
+
+  /// In the order of what asks for attention: each that is to be told, with what follows from it.
+  private static func findings(_ outcomes: [Outcome]) -> [(outcome: Outcome, consequences: [Outcome])] {
+    Standing.allCases.flatMap { standing -> [(outcome: Outcome, consequences: [Outcome])] in
+      let own = outcomes.filter { $0.standing == standing }
+      return standing == .violated || standing == .known ? own.findings : own.map { ($0, []) }
+    }
   }
 
   private static func table(of results: Results) -> String {
@@ -46,7 +54,7 @@ extension Outcome {
   }
 
   /// A paragraph, and for a violation its diagram.
-  fileprivate var markdown: String {
+  fileprivate func markdown(also consequences: [Property.ID]) -> String {
     let name = standing == .known ? "violated, known" : standing.rawValue
     let heading = "**\(standing.mark) \(property) \(name)**: \(title.inMarkdown)\n\n"
     if let told = stale ?? unseen { return heading + told.inMarkdown + "\n" }
@@ -55,7 +63,8 @@ extension Outcome {
     let lines = diagram.lines + (diagram.legend.map { ["", $0] } ?? [])
     let meaning = Catalogue.property(property).map { "\n\($0.page.otherwise.inMarkdown)\n" } ?? ""
     let reason = known.map { "\nKnown: \($0.reason.inMarkdown) (\($0.link))\n" } ?? ""
+    let also = consequences.isEmpty ? "" : "\n\(Report.words(for: consequences).inMarkdown).\n"
     return heading + evidence.claim.inMarkdown + "\n"
-      + (diagram.lines.isEmpty ? "" : "\n```\n" + lines.joined(separator: "\n") + "\n```\n") + meaning + reason
+      + (diagram.lines.isEmpty ? "" : "\n```\n" + lines.joined(separator: "\n") + "\n```\n") + meaning + also + reason
   }
 }

@@ -1,13 +1,14 @@
+import Conformance
+import Texts
+
 /// A row of the matrix: an environment, and the versions that its servers reported.
 struct MatrixEnvironment: Hashable {
   var name: String
   var versions: [String: String]
 
-  private static let frameworks = ["django", "fastapi", "starlette", "flask"]
-
   /// The framework with its version: "django 3.0.14".
   var framework: String? {
-    Self.frameworks.lazy.compactMap { name in versions[name].map { "\(name) \($0)" } }.first
+    Framework.allCases.lazy.map(\.rawValue).compactMap { name in versions[name].map { "\(name) \($0)" } }.first
   }
 
   var asgiref: String? { versions["asgiref"] }
@@ -18,14 +19,14 @@ struct MatrixEnvironment: Hashable {
     if one.rank != other.rank { return one.rank < other.rank }
     for component in ["django", "asgiref"] {
       let (left, right) = (one.release(of: component), other.release(of: component))
-      if left != right { return left.lexicographicallyPrecedes(right) }
+      if left != right { return left < right }
     }
     return one.name < other.name
   }
 
   private var rank: Int { name == "reference" ? 2 : versions["django"] == nil ? 1 : 0 }
 
-  private func release(of component: String) -> [Int] {
-    (versions[component] ?? "").split(separator: ".").map { Int($0.prefix(while: \.isNumber)) ?? 0 }
+  private func release(of component: String) -> VersionNumber {
+    versions[component].flatMap { VersionNumber($0) } ?? VersionNumber([])
   }
 }

@@ -24,7 +24,7 @@ extension CapacityAdvice {
   fileprivate var printable: CapacityAdvice {
     var copy = self
     copy.server = server.printable
-    for index in copy.options.indices { copy.options[index].example = options[index].example.printable }
+    for index in copy.options.indices { copy.options[index].example = options[index].example?.printable }
     return copy
   }
 }

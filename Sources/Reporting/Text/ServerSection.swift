@@ -10,16 +10,20 @@ struct ServerSection {
   var lines: [String] {
     let blocks =
       [heading, notes, failure]
-      + standing(.violated).map { ViolationBlock(outcome: $0, style: style).lines }
+      + standing(.violated).findings.map(block)
       + standing(.stale).map { ViolationBlock(outcome: $0, style: style).lines }
       + [grouped(standing(.unobservable))]
       + standing(.inconclusive).map(undecided)
-      + standing(.known).map { ViolationBlock(outcome: $0, style: style).lines }
+      + standing(.known).findings.map(block)
       + [upheld(standing(.upheld)) + grouped(standing(.inapplicable))]
     return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
   private func standing(_ standing: Standing) -> [Outcome] { outcomes.filter { $0.standing == standing } }
+
+  private func block(_ outcome: Outcome, _ consequences: [Outcome]) -> [String] {
+    ViolationBlock(outcome: outcome, consequences: consequences.map(\.property), style: style).lines
+  }
 
   private var heading: [String] {
     let versions = server.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")

@@ -4,6 +4,8 @@ import Conformance
 /// known, why it is put up with; or why one that is listed as known is to be listed no more.
 struct ViolationBlock {
   var outcome: Outcome
+  /// The properties whose violation follows from it.
+  var consequences: [Property.ID] = []
   var style: Style
 
   var lines: [String] {
@@ -18,6 +20,7 @@ struct ViolationBlock {
       + block(diagram.lines.map { $0.isEmpty ? "" : "      " + $0 })
       + (diagram.legend.map { $0.wrapped(indent: 6) + [""] } ?? [])
       + explanation
+      + (consequences.isEmpty ? [] : labelled("also", Report.words(for: consequences)))
       + (outcome.history.map { labelled("history", $0) } ?? [])
   }
 

@@ -51,6 +51,8 @@ package struct Drawing: Sendable {
   package var acceptsAll = false
   /// Whether a thread keeps its Postgres connection when a request is over.
   package var keepsBackends = false
+  /// Whether a view that is to sleep does so.
+  package var sleeps = true
   /// How long a worker that is told to end goes on with what it has accepted, in milliseconds.
   package var grace = 30_000
   /// Whether another worker takes the place of one that was sent a signal and ended.

@@ -10,11 +10,25 @@ final class RequestLog: Sendable {
     var view: View
     /// The process it was pinned to, if it was.
     var process: Int?
+    /// How long its view was asked to work, in milliseconds; 0 where nobody asked.
+    var milliseconds = 0
     /// Nanoseconds of the kit's clock.
     var sent: Int
     var result: Reply?
 
     var isAnswered: Bool { result != nil }
+
+    /// Why its answer is none to go by: it comes from a view that has hardly done what it was asked to.
+    ///
+    /// Half of it is enough, since clocks and timers differ a little.
+    var shortage: String? {
+      guard case .answered(let answer, _, _) = result, let work = answer.work,
+        2 * work < milliseconds * 1_000_000
+      else { return nil }
+      return
+        "answered \(view.rawValue) after \(work / 1_000_000) ms of work, and was asked for \(milliseconds) ms; see why "
+        + "this view of the probe does not wait"
+    }
   }
 
   private struct State {
@@ -62,7 +76,7 @@ final class RequestLog: Sendable {
         )
       case .answered(let answer, _, _) where !answer.isFinished:
         return Failure(entry.name, .unfinished, answer.error ?? "the view says no more")
-      case .answered, nil: return nil
+      case .answered, nil: return entry.shortage.map { Failure(entry.name, .error, "the server \($0)") }
       }
     }
   }
@@ -123,7 +137,7 @@ final class RequestLog: Sendable {
       let site = Site.client(process: entry.process)
       switch entry.result {
       case .answered(let answer, let sent, let received):
-        let ending: Span.Ending = answer.isFinished ? .done : .failed
+        let ending: Span.Ending = answer.isFinished && entry.shortage == nil ? .done : .failed
         return [Span(entry.name, at: site, from: sent, to: received, ending: ending)] + answer.spans(of: entry.name)
       case .failed(_, let time): return [Span(entry.name, at: site, from: entry.sent, to: time, ending: .failed)]
       case nil: return [Span(entry.name, at: site, from: entry.sent, to: end, ending: .open)]
@@ -135,6 +149,12 @@ final class RequestLog: Sendable {
 extension Answer {
   /// Whether the view's work came to its end, as it does unless the answer says otherwise.
   var isFinished: Bool { finished ?? true }
+
+  /// How long the view was at work, in nanoseconds; `nil` where that was not told.
+  var work: Int? {
+    guard let enter = points["enter"], let exit = points["exit"] else { return nil }
+    return exit - enter
+  }
 
   /// What the probe measured and told, as spans of its own clock.
   func spans(of name: String) -> [Span] {

@@ -35,7 +35,7 @@ final class Loading: Sendable {
     guard isLeft, !log.isClosed else { return }
     // Its connection is not worth keeping: the next request comes on a new one.
     let call = Call(log.name(), load.view, milliseconds: load.milliseconds, keepsConnection: false)
-    log.add(.init(name: call.name, view: call.view, sent: world.now()))
+    log.add(.init(name: call.name, view: call.view, milliseconds: call.work, sent: world.now()))
     world.send(call) { reply in
       self.log.settle(call.name, reply)
       self.sendNext()

@@ -42,7 +42,9 @@ final class Sending {
     }
     if batch.view.heldAt == .gate { try await world.hold(calls.map(\.name)) }
     for call in calls {
-      log.add(.init(name: call.name, view: call.view, process: call.pin?.process, sent: world.now()))
+      log.add(
+        .init(
+          name: call.name, view: call.view, process: call.pin?.process, milliseconds: call.work, sent: world.now()))
       world.send(call) { log.settle(call.name, $0) }
     }
   }

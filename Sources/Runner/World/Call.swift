@@ -23,6 +23,11 @@ package struct Call: Sendable {
   }
 }
 
+extension Call {
+  /// How long its view is asked to work, in milliseconds: of all views that are ever sent only this one is told.
+  var work: Int { view == .sleep ? 2 * milliseconds : 0 }
+}
+
 /// A connection that was taken for one request, and the process that it is believed to lead to.
 package struct Pin: Hashable, Sendable {
   package var process: Int

@@ -62,6 +62,6 @@ struct AsyncViewsPassHeldSyncViewsTests {
         == .upheld(Exercise(opportunities: 1, "1 async view was answered while all sync slots were held")))
     #expect(
       property.judge(history(44), model)
-        == .inconclusive("process 1 had 44 of its 45 sync slots held"))
+        == .inconclusive("process 1 had 44 of the 45 sync views held that the kit sent"))
   }
 }

@@ -107,6 +107,22 @@ struct ApplicabilityTests {
         """)
   }
 
+  @Test func `of TS-7 ends where a file says how its event loops listen, as long as something bounds their threads`() {
+    func reason(_ place: ThreadSensitivity, _ listens: Promises.Listening?) -> String? {
+      let side = Side(processes: 2, .loop(syncViews: place), Promises(listens: listens))
+      return Property.passesFullWorkersBy.inapplicable(Subject("x", ServerModel(side)))
+    }
+    #expect(reason(.pool(40), nil) == nil)
+    #expect(
+      reason(.pool(40), .shared)
+        == "its workers share one socket (listens: shared), and an event loop takes connections however busy its threads are"
+    )
+    #expect(
+      reason(.oneThread, .perWorker)
+        == "each of its workers serves what came to a socket of its own (listens: per-worker), however busy it is")
+    for listens in Promises.Listening.allCases { #expect(reason(.perRequest, listens) == nil) }
+  }
+
   @Test func `makes a verdict inapplicable whatever was seen`() {
     let subject = Self.subjects[0]
     for property in Catalogue.all {

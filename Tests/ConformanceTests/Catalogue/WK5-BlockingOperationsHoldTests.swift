@@ -107,6 +107,62 @@ struct BlockingOperationsHoldTests {
     #expect(verdict == .inconclusive("no request had to wait for 1 slot of its process"))
   }
 
+  @Test(
+    "sleep is inconclusive when a process with more than its slots in flight was never full",
+    arguments: [
+      Seen(
+        "two at once where three are promised",
+        """
+        client p1    [a-----]
+        client p1    [b-----]
+        client p1    [c----------]
+        client p1    [d----------]
+        work p1/t1    [a---]
+        work p1/t2    [b---]
+        work p1/t1         [c---]
+        work p1/t2         [d---]
+        """),
+      Seen(
+        "a process that was full, and one that was not",
+        """
+        client p1    [a-----]
+        client p1    [b-----]
+        client p1    [c-----]
+        client p1    [d----------]
+        client p2    [e-----]
+        client p2    [f-----]
+        client p2    [g-----]
+        client p2    [h----------]
+        work p1/t1    [a---]
+        work p1/t2    [b---]
+        work p2/t1    [e---]
+        work p2/t2    [f---]
+        work p2/t3    [g---]
+        work p1/t1         [c---]
+        work p1/t2         [d---]
+        work p2/t1         [h---]
+        """),
+    ])
+  func sleepNeverFull(seen: Seen) throws {
+    let verdict = try sleep.verdict(seen.diagram, .wsgi(processes: 1, threads: 3))
+    #expect(
+      verdict
+        == .inconclusive(
+          "process 1 was never seen full while another request waited for it: it ran 2 at once, of 3 slots; "
+            + "see WK-2 for how many run at once"))
+  }
+
+  @Test(
+    "leaves it to WK-2 that fewer are admitted than are promised",
+    arguments: Property.blockingOperationsHold.dropFirst() + [.asyncViewsHoldTheirWorker])
+  func fewer(property: Property) throws {
+    let verdict = try property.verdict(Drawn.three, .wsgi(processes: 1, threads: 2))
+    #expect(
+      verdict
+        == .inconclusive("process 1 admitted 1 at once where 2 are promised, so it was never full; see WK-2"))
+    #expect(verdict.presupposed == "WK-2")
+  }
+
   @Test func `sleep counts against all threads of a process`() throws {
     let three = """
       client p1    [a-----]

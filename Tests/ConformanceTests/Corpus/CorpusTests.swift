@@ -13,10 +13,21 @@ struct CorpusTests {
       guard let record = found.record, found.isOfTheCatalogue else { continue }
       judged += 1
       let verdict = try #require(record.judged()?.verdict)
-      #expect(verdict == found.outcome.verdict, "\(found.line)")
+      if Self.reworded.contains(found.line) {
+        #expect(verdict != found.outcome.verdict && verdict.name == found.outcome.verdict.name, "\(found.line)")
+      } else {
+        #expect(verdict == found.outcome.verdict, "\(found.line)")
+      }
     }
     #expect(judged > 350)
   }
+
+  /// Verdicts for which other words were found since: a want of threads is told by WK-2 alone.
+  private static let reworded: Set = [
+    "mutants\tmutant missing-thread\tWK-5.query\tinconclusive",
+    "mutants\tmutant missing-thread\tWK-5.web\tinconclusive",
+    "mutants\tmutant missing-thread\tWK-6\tinconclusive",
+  ]
 
   @Test("is what its table says") func table() throws {
     let corpus = try Corpus()

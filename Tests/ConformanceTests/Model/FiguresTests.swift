@@ -131,6 +131,14 @@ struct FiguresTests {
     #expect(line(Figures(seenIn: [crowd(of: .asyncHeld), asked])) == "1 – – unbounded – – –")
   }
 
+  @Test func `of calls to another service are the least that there was, where nobody was held at the gate`() throws {
+    let called = try drawn(.web, Self.chain)
+    #expect(line(Figures(seenIn: [called])) == "2 at least 3 at least 2 – – – –")
+    #expect(line(Figures(seenIn: [called, try drawn(.gate, Self.chain)])) == "2 at least 3 2 – 2 – –")
+    let beaten = Scenario("beats", [.beat(Metronome(.web, clients: 4, ticks: 2, room: 2, inside: 4))])
+    #expect(line(Figures(seenIn: [(beaten, called.history)])) == "2 at least 3 at least 2 – – – –")
+  }
+
   @Test func `of other views count processes and backends alone`() throws {
     let (scenario, history) = try drawn(.rowGate, Self.chain)
     let counted = History(history.spans, releases: history.releases, backendsAtPeak: 7)

@@ -105,8 +105,44 @@ struct ObservedModelTests {
     }
     let late = ObservedModel(sync: History(spans, releases: pool.releases), async: nil)
     #expect(late.model == nil)
-    #expect(late.findings.contains("how many sync views a process runs at once could not be seen"))
+    #expect(
+      late.findings.contains(
+        "how many sync views a process runs at once could not be seen; at least 7 were inside together"))
     #expect(ObservedModel(sync: History(pool.spans), async: nil).model == nil)
+  }
+
+  /// A crowd of which the last ones got no answer.
+  private func closed(_ sent: Int, answered: Int) -> History {
+    let spans = (0..<sent).flatMap { index -> [Span] in
+      let isAnswered = index < answered
+      let client = Span(
+        "r\(index)", at: .client(process: 1), from: 0, to: 90, ending: isAnswered ? .done : .failed)
+      let view = Span("r\(index)", at: .server(.view, Place(process: 1, thread: index)), from: 10, to: 80)
+      return isAnswered && index < 5 ? [client, view] : [client]
+    }
+    return History(
+      spans, failures: [Failure("r\(sent - 1)", .error, "the server closed the connection without an answer")])
+  }
+
+  @Test("says what kept it from being seen, and how many were seen all the same") func gap() {
+    let observed = ObservedModel(sync: closed(45, answered: 20), async: nil)
+    #expect(observed.model == nil)
+    #expect(
+      observed.findings.suffix(2) == [
+        "how many sync views a process runs at once could not be seen; at least 5 were inside together",
+        "of a crowd of 45 sync views, 25 of 45 requests failed, r20 first; the server closed the connection without an answer",
+      ])
+  }
+
+  @Test("is that of the smaller crowd where a larger one was not answered as a whole") func smaller() {
+    let observed = ObservedModel(
+      sync: history(20, atOnce: 5, threads: 5, loop: false), async: nil, after: [closed(45, answered: 20)])
+    #expect(observed.model == .wsgi(processes: 1, threads: 5))
+    #expect(
+      observed.findings.suffix(2) == [
+        "of a crowd of 45 sync views, 25 of 45 requests failed, r20 first; the server closed the connection without an answer",
+        "a process ran 5 sync views at once on 5 threads, and each release let one more in",
+      ])
   }
 
   @Test("says what was seen") func explains() {

@@ -45,6 +45,7 @@ struct CertaintyTests {
     "is broken where a verdict says so, and unjudged where none does",
     arguments: [
       (.exactly(12), "WK-2", .kept), (.exactly(11), "WK-2", .broken), (.exactly(11), "TX-2", .unjudged),
+      (.exactly(11), "WK-5.web", .unjudged), (.atLeast(14), "WK-5.web", .broken), (.atLeast(14), "CP-1", .broken),
       (.exactly(11), "WK-1", .broken), (.atLeast(14), "WK-2", .broken), (.atLeast(14), "AS-1", .unjudged),
       (.atLeast(12), "WK-2", .kept), (.atLeast(5), "WK-2", .kept), (.unbounded, "WK-2", .broken),
       (nil, "WK-2", .kept),
@@ -74,7 +75,7 @@ struct CertaintyTests {
 
   @Test("rests on properties that the catalogue has") func judges() {
     for key in Figures.Key.allCases {
-      for judge in key.judges { #expect(Catalogue.property(judge) != nil, "\(key): \(judge)") }
+      for judge in key.judges.union(key.judgesOfMore) { #expect(Catalogue.property(judge) != nil, "\(key): \(judge)") }
     }
   }
 

@@ -11,7 +11,7 @@ struct Seen: Sendable, CustomTestStringConvertible {
   /// The opportunities of an upheld verdict.
   var opportunities: Int
 
-  init(_ what: String, _ diagram: String, says: String, opportunities: Int = 0) {
+  init(_ what: String, _ diagram: String, says: String = "", opportunities: Int = 0) {
     (self.what, self.diagram, self.says, self.opportunities) = (what, diagram, says, opportunities)
   }
 

@@ -28,6 +28,7 @@ struct LoadResultTests {
     #expect(try result([(1, 10, 20), (2, 20, 30), (1, 30, 40)]).admittedAtOnce == 1)
     #expect(try result([(1, 10, 21), (2, 20, 31), (1, 30, 40)]).admittedAtOnce == 2)
     #expect(try result([(1, 10, 50), (2, 20, 50), (3, 49, 60)]).admittedAtOnce == 3)
+    #expect(try result([(1, 10, 50), (2, 20, 50), (1, 49, 60), (2, 50, 60)]).admittedByProcess == [1: 2, 2: 1])
   }
 
   @Test("has histograms, shares and a rate, over what was answered") func figures() throws {

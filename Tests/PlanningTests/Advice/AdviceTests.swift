@@ -7,7 +7,8 @@ import Testing
 struct AdviceTests {
   /// A server of which one property was looked at, and what of it was seen.
   private func results(
-    _ model: ServerModel, versions: [String: String] = [:], property: Property.ID = "WK-1", name: String = "shop",
+    _ model: ServerModel, versions: [String: String] = ["django": "5.2.19"], property: Property.ID = "WK-1",
+    name: String = "shop",
     observed: (inout Figures) -> Void = { _ in }
   ) -> Results {
     let subject = Subject(name, model, versions: versions)
@@ -42,9 +43,9 @@ struct AdviceTests {
     #expect(found.options[0].section == ServerModel.asgi(processes: 5, threadSensitive: .oneThread).section)
   }
 
-  @Test("names a newer Django only where there is an older one", arguments: ["5.2.19", "4.0", "", "x", nil])
-  func newerDjango(version: String?) throws {
-    let found = try advice(results(one, versions: version.map { ["django": $0] } ?? [:]))
+  @Test("names a newer Django only where there is an older one", arguments: ["5.2.19", "4.0", "", "x"])
+  func newerDjango(version: String) throws {
+    let found = try advice(results(one, versions: ["django": version]))
     #expect(!found.options.map(\.action).contains(.newerDjango))
   }
 
@@ -67,6 +68,44 @@ struct AdviceTests {
     #expect(capped.cause == .poolBoundsSyncViews && capped.model.slotsPerProcess(for: .gate) == 32)
     #expect(CapacityAdvice.all(on: results(pool) { $0.syncAtOncePerProcess = .atLeast(7) }).isEmpty)
     #expect(try advice(results(pool) { $0.syncAtOncePerProcess = .atLeast(6) }) == advice(results(pool)))
+  }
+
+  @Test("goes by what was seen of threads without a bound, and by no claim of them that nobody saw")
+  func bounded() throws {
+    for model in [ServerModel.asgi(processes: 1, threadSensitive: .perRequest), .threadPerRequest(processes: 1)] {
+      #expect(CapacityAdvice.all(on: results(model) { $0.syncAtOncePerProcess = .atLeast(40) }).isEmpty)
+      #expect(CapacityAdvice.all(on: results(model) { $0.syncAtOnce = .exactly(40) }).isEmpty)
+      let unbounded = try advice(results(model) { $0.syncAtOncePerProcess = .unbounded })
+      #expect(unbounded.cause == .nothingBoundsSyncViews)
+    }
+    let threads = ServerModel.threadPerRequest(processes: 1)
+    #expect(CapacityAdvice.all(on: results(threads) { $0.syncAtOncePerProcess = .exactly(40) }).isEmpty)
+    let workers = ServerModel.wsgi(processes: 5, threads: 1)
+    let found = try advice(results(workers, property: "WK-6") { $0.syncAtOncePerProcess = .exactly(2) })
+    #expect(found.model == .wsgi(processes: 5, threads: 2))
+    #expect(
+      CapacityAdvice.all(on: results(workers, property: "WK-6") { $0.syncAtOncePerProcess = .atLeast(2) }).isEmpty)
+  }
+
+  @Test(
+    "names nothing that the framework which answered cannot do, and no server file of another one",
+    arguments: [
+      (["fastapi": "0.115", "starlette": "0.41"], [.moreProcesses], [nil]),
+      (["starlette": "0.41"], [.moreProcesses], [nil]), (["node": "22.1"], [.moreProcesses], [nil]),
+      ([:], [.moreProcesses], [nil]), (["django": "5.2", "fastapi": "0.115"], [.moreProcesses], [nil]),
+      (
+        ["django": "5.2.19"], [.moreProcesses, .blockingWorkers, .bothGateways],
+        ["upgraded331-uvicorn-5", "legacy-gunicorn-5", "django52-nginx-2"]
+      ), (["flask": "3.1"], [.moreProcesses, .blockingWorkers], [nil, "matrix/flask-gunicorn-5"]),
+    ] as [([String: String], [AdviceOption.Action], [String?])])
+  func framework(versions: [String: String], actions: [AdviceOption.Action], examples: [String?]) throws {
+    let found = try advice(results(one, versions: versions))
+    #expect(found.options.map(\.action) == actions)
+    #expect(found.options.map(\.example) == examples)
+    let unbounded = try advice(results(.asgi(processes: 1, threadSensitive: .perRequest), versions: versions))
+    #expect(unbounded.options.map(\.action).contains(.blockingWorkers) == actions.contains(.blockingWorkers))
+    let blocking = results(.wsgi(processes: 5, threads: 1), versions: versions, property: "WK-6")
+    #expect(CapacityAdvice.all(on: blocking).isEmpty == !actions.contains(.bothGateways))
   }
 
   @Test("does not name more processes to a server that has them")
@@ -140,9 +179,12 @@ struct AdviceTests {
       .asgi(processes: 1, threadSensitive: .perRequest), .wsgi(processes: 5, threads: 1),
     ]
     let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../fixtures/servers")
-    for model in models {
-      for option in try advice(results(model, versions: ["django": "3.2"], property: "WK-6")).options {
-        #expect(FileManager.default.fileExists(atPath: root.appending(path: option.example + ".yaml").path))
+    for versions in [["django": "3.2"], ["flask": "3.1"]] {
+      for model in models {
+        for option in CapacityAdvice.all(on: results(model, versions: versions, property: "WK-6")).flatMap(\.options) {
+          guard let example = option.example else { continue }
+          #expect(FileManager.default.fileExists(atPath: root.appending(path: example + ".yaml").path))
+        }
       }
     }
   }

@@ -6,11 +6,13 @@ import Testing
 @Suite("Why a throughput is not what was predicted")
 struct ExplanationTests {
   private func measurement(
-    _ throughput: Double, services: [Double] = Array(repeating: 1, count: 20), answers: [Int], rows: [Int] = []
+    _ throughput: Double, services: [Double] = Array(repeating: 1, count: 20), answers: [Int], atOnce: Int? = nil,
+    rows: [Int] = [],
+    clients: Int = 5
   ) -> Planning.Measurement {
     Planning.Measurement(
-      clients: 5, requests: 20, throughput: throughput, services: services, overhead: 0.01, answers: answers, rows: rows
-    )
+      clients: clients, requests: 20, throughput: throughput, services: services, overhead: 0.01, answers: answers,
+      atOnce: atOnce, rows: rows)
   }
 
   @Test func `is the spread of connections, where that delivers it`() {
@@ -19,11 +21,28 @@ struct ExplanationTests {
       Explanation(of: skewed, on: .wsgi(processes: 5, threads: 1)) == .spread(answers: [15, 2, 1, 1, 1]))
   }
 
-  @Test func `is another model, where that delivers it`() {
-    let serial = measurement(1, answers: [20])
+  @Test func `is what was counted, where that delivers it`() {
+    let serial = measurement(1, answers: [20], atOnce: 1)
     #expect(
-      Explanation(of: serial, on: .asgi(processes: 1, threadSensitive: .pool(6)))
-        == .otherModel(.asgi(processes: 1, threadSensitive: .oneThread)))
+      Explanation(of: serial, on: .asgi(processes: 1, threadSensitive: .pool(6))) == .counted(processes: 1, atOnce: 1))
+    let slow = measurement(0.5, answers: [20], atOnce: 1)
+    #expect(Explanation(of: slow, on: .asgi(processes: 1, threadSensitive: .pool(6))) == .unknown)
+  }
+
+  @Test(
+    "is what was counted, where the model cannot have it, whatever else would deliver it",
+    arguments: [
+      (ServerModel.wsgi(processes: 8, threads: 1), [12, 8], 4), (.wsgi(processes: 1, threads: 4), [12, 8], 4),
+      (.asgi(processes: 1, threadSensitive: .oneThread), [20], 12),
+    ])
+  func counted(model: ServerModel, answers: [Int], atOnce: Int) {
+    let found = measurement(3, answers: answers, atOnce: atOnce, clients: 12)
+    #expect(Explanation(of: found, on: model) == .counted(processes: answers.count, atOnce: atOnce))
+  }
+
+  @Test func `is no bound of clients`() {
+    let idle = measurement(1, answers: [20], atOnce: 1, clients: 1)
+    #expect(Explanation(of: idle, on: .asgi(processes: 1, threadSensitive: .pool(6))) == .unknown)
   }
 
   @Test func `is greenlets that a query stops, where they should have switched`() {
@@ -46,16 +65,15 @@ struct ExplanationTests {
   }
 
   @Test func `replays rows that are known`() {
-    let row = measurement(1, answers: [20], rows: Array(repeating: 7, count: 20))
-    guard case .otherModel = Explanation(of: row, on: .asgi(processes: 1, threadSensitive: .pool(6))) else {
-      Issue.record("one row, locked by all, is not known again")
-      return
-    }
+    let row = measurement(1, answers: [20], atOnce: 3, rows: Array(repeating: 7, count: 20))
+    #expect(
+      Explanation(of: row, on: .asgi(processes: 1, threadSensitive: .pool(6))) == .counted(processes: 1, atOnce: 3))
   }
 
   @Test func `is saved with its cause, and read as the words that it once was`() throws {
     let all: [Explanation] = [
       .spread(answers: [3, 1]), .coldWorkers(seconds: 0.5), .otherModel(.wsgi(processes: 1, threads: 2)), .unknown,
+      .counted(processes: 2, atOnce: 4),
       .told("it was cold"),
     ]
     #expect(try JSONDecoder().decode([Explanation].self, from: JSONEncoder().encode(all)) == all)

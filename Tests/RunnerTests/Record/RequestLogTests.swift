@@ -56,4 +56,19 @@ struct RequestLogTests {
     #expect(log.failures == [Failure("a1", .unfinished, "they wait for each other")])
     #expect(log.spans(until: 30).map(\.ending) == [.failed, .done])
   }
+
+  @Test(
+    "takes an answer of a view that has hardly worked for a failure, and none that took half of what was asked",
+    arguments: [(0, true), (49, true), (50, false), (100, false)])
+  func idle(_ milliseconds: Int, _ isShort: Bool) {
+    let log = RequestLog()
+    log.add(.init(name: "a1", view: .sleep, process: 7, milliseconds: 100, sent: 10))
+    let answer = Answer(process: 7, thread: 8, points: ["enter": 1, "exit": 1 + milliseconds * 1_000_000])
+    log.settle("a1", .answered(answer, sent: 10, received: 20))
+    #expect(log.spans(until: 30).first?.ending == (isShort ? .failed : .done))
+    let reason =
+      "the server answered sleep after \(milliseconds) ms of work, and was asked for 100 ms; see why this view of the "
+      + "probe does not wait"
+    #expect(log.failures == (isShort ? [Failure("a1", .error, reason)] : []))
+  }
 }

@@ -1,3 +1,5 @@
+import Histories
+
 extension Promises {
   /// In the order of ``keys``.
   var entries: [ModelForm.Entry] {
@@ -29,7 +31,10 @@ extension Promises.Database {
 extension ServerModel {
   /// What is promised and no property asks for, a sentence without its full stop for each: a reader would take it for kept.
   public var notes: [String] {
-    sides.flatMap(\.promises.entries).map { entry in
+    sides.flatMap { side in
+      // How event loops listen decides what TS-7 asks of them.
+      side.promises.entries.filter { $0.key != "listens" || side.gateway != .asgi }
+    }.map { entry in
       "the file promises \(entry.key): \(entry.value.onOneLine), and no property asks for that yet"
     }
   }

@@ -39,7 +39,7 @@ extension Worker {
       case .web, .asyncHeld, .asyncBlocking, .asyncBehindSync: callUpstream(visit, waiting, then: end)
       case .sleep:
         waiting(.sleep, true)
-        after(2 * visit.call.milliseconds * 1_000_000, for: visit) {
+        after(server.drawing.sleeps ? 2 * visit.call.milliseconds * 1_000_000 : 0, for: visit) {
           waiting(.sleep, false)
           end()
         }
