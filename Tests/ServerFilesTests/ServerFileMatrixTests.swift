@@ -17,7 +17,10 @@ struct ServerFileMatrixTests {
     let current = [
       "daphne-2", "granian-1", "granian-2", "gunicorn-uvicorn-2", "runserver-1", "hypercorn-1", "hypercorn-2",
     ]
-    let others = ["starlette-uvicorn-1", "fastapi-uvicorn-1", "flask-gunicorn-5", "flask-gunicorn-threads-1x5"]
+    let others = [
+      "starlette-uvicorn-1", "fastapi-uvicorn-1", "fastapi-nginx-uvicorn-2", "flask-gunicorn-5",
+      "flask-gunicorn-threads-1x5",
+    ]
     #expect(Set(Self.matrix) == Set(every + current.map { "django52-\($0)" } + others))
   }
 
