@@ -19,13 +19,13 @@ package struct ScenarioRun: Sendable {
 
   /// Runs the steps, lets everybody go and returns what was seen.
   ///
-  /// Throws if the kit could not look: the server or Postgres went away, or the run was cancelled.
+  /// Where a connection turns out to lead now here and now there, what was done by then rests on a wrong belief: it is
+  /// dropped, and the steps are run again without that belief. Throws if the kit could not look: the server or Postgres
+  /// went away, or the run was cancelled.
   package func history() async throws -> History {
-    let log = RequestLog(prefix: await world.prefix())
-    let watch = Watch(of: world, log, patience)
     do {
       let before = await world.processes
-      let unmet = try await perform(log, watch)
+      let (log, watch, unmet) = try await attempt()
       // What has no answer by now is not waited for any longer.
       world.hangUp()
       if let loss = await world.unexplainedLoss { throw loss }
@@ -44,19 +44,43 @@ package struct ScenarioRun: Sendable {
     }
   }
 
+  private typealias Attempt = (log: RequestLog, watch: Watch, unmet: [String])
+
+  /// Runs the steps once, or twice. What a signal has ended cannot be done again, and then nothing is dropped.
+  private func attempt() async throws -> Attempt {
+    let log = RequestLog(prefix: await world.prefix())
+    let watch = Watch(of: world, log, patience, endsWithStray: !scenario.sendsSignals)
+    do { return (log, watch, try await perform(log, watch)) } catch is Stray {
+      let left = try await Releases(watch, log, patience).finish()
+      // Who gives no answer would be in the way of the others.
+      guard left.isEmpty else { return (log, watch, left) }
+    }
+    let next = RequestLog(prefix: await world.prefix(), after: log.entries.count)
+    let second = Watch(of: world, next, patience)
+    return (next, second, try await perform(next, second))
+  }
+
   /// Runs the steps, and waits for what they have asked for; returns what was waited for in vain, a sentence each.
   private func perform(_ log: RequestLog, _ watch: Watch) async throws -> [String] {
     let sending = Sending(to: world, log)
     let waits = Waits(watch, log, patience)
     let releases = Releases(watch, log, patience)
     let signalling = Signalling(watch, world, patience)
+    let filling = Filling(watch, sending, log, patience)
     var unmet = try await sending.reserveConnections(for: scenario)
+    var last: Batch?
     for step in scenario.steps {
       switch step {
-      case .send(let batch): try await sending.send(batch)
+      case .send(let batch):
+        try await sending.send(batch)
+        last = batch
       case .load(let load): unmet += try await Loading(load, world, log).keepBusy(watch, patience)
       case .beat(let metronome): unmet += try await Beating(metronome, sending, log, patience).keepOn(watch)
-      case .awaitInside(let level): unmet += try await waits.awaitInside(level, processes: await world.processes)
+      case .awaitInside(let level):
+        if case .each(let count) = level, let last, await !world.isPinnable {
+          try await filling.fill(await world.processes, to: count, with: last)
+        }
+        unmet += try await waits.awaitInside(level, processes: await world.processes)
       case .awaitAnswers: unmet += try await waits.awaitAnswers()
       case .settle: try await waits.settle()
       case .quiet: try await waits.awaitQuiet()
@@ -67,6 +91,9 @@ package struct ScenarioRun: Sendable {
     }
     unmet += sending.unsent
     unmet += try await releases.finish()
-    return scenario.sendsSignals ? try await unmet + signalling.awaitEnds() : unmet
+    if scenario.sendsSignals { unmet += try await signalling.awaitEnds() }
+    // The last answers are tested as well.
+    try await watch.testPins()
+    return unmet
   }
 }

@@ -22,7 +22,9 @@ extension History {
   }
 
   /// `reason`, with what the kit waited for in vain and with why requests failed.
-  func because(_ reason: String) -> String { ([reason] + unmet + complaints + suspensions).joined(separator: "; ") }
+  func because(_ reason: String) -> String {
+    ([reason] + unmet + complaints + suspensions + wanderings).joined(separator: "; ")
+  }
 
   /// Up to three reasons of failures, each once: those that differ in numbers only, such as a backend's, count as one.
   private var complaints: [String] {
@@ -36,6 +38,14 @@ extension History {
     guard let start = requests.map(\.enter).min() else { return [] }
     let stopped = Set(events.filter { $0.kind == .stopped && $0.time >= start }.map(\.process))
     return stopped.sorted().map { "process \($0) had been stopped, by SIGSTOP or a debugger" }
+  }
+
+  /// Why requests could not be sent to the process that was wanted, in a clause.
+  private var wanderings: [String] {
+    guard let event = events.first(where: \.isWandering), case .wandered(let other) = event.kind else { return [] }
+    return [
+      "connections do not stay with a process: one that had led to process \(other) led to process \(event.process)"
+    ]
   }
 
   /// Why the framework under test has no counterpart of what was asked of it, if it said so.

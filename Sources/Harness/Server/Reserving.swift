@@ -23,6 +23,7 @@ extension RunningServer {
       try Task.checkCancellation()
       // Where the kit has been slow, a server is about to close those that were opened first.
       let isFresh = await refresh(needs)
+      guard isPinnable else { return [] }
       let missing = needs.reduce(into: [Int: Int]()) { missing, need in
         let lack = need.value - pool.count(to: need.key)
         if lack > 0 { missing[need.key] = lack }

@@ -27,6 +27,8 @@ actor RunningServer {
   var life: ServerLife
   /// Whether the server lets a connection carry more than one request.
   private var keepsAlive = true
+  /// Whether a request was seen in another process than the one its connection had led to, as behind a balancer.
+  private var hasStrayed = false
 
   init(
     _ file: ServerFile, port: Int, _ process: SupervisedProcess, _ applicationName: String, token: String, _ kit: Kit,
@@ -52,7 +54,7 @@ actor RunningServer {
   var processes: [Int] { known.keys.sorted() }
 
   /// Whether a connection leads to one process for as long as it is open, as it does unless a router deals out requests.
-  var isPinnable: Bool { keepsAlive && !isRouted }
+  var isPinnable: Bool { keepsAlive && !isRouted && !hasStrayed }
 
   /// Whether some processes run an event loop and others do not, or are declared so.
   private var isRouted: Bool {
@@ -81,6 +83,14 @@ actor RunningServer {
       life.meet(answer.process, at: KitClock.now())
     }
     if !keepsAlive { self.keepsAlive = false }
+  }
+
+  /// Believes of no connection any more that it leads to one process, since one led now here and now there.
+  func unpin(after stray: Stray) {
+    guard !hasStrayed else { return }
+    hasStrayed = true
+    life.wander(to: stray.process, from: stray.believed, at: KitClock.now())
+    pool.closeAll()
   }
 
   /// Ends the server and everything it started.

@@ -15,6 +15,9 @@ public struct ServerEvent: Hashable, Sendable {
     case gone(Exit)
     /// A process that nobody had met before answered when this one had ended; the time was read behind the answer.
     case replaced(by: Int)
+    /// A request was seen in it that had been sent on a connection which led to another process before; the time was read
+    /// when the kit had noticed.
+    case wandered(from: Int)
   }
 
   /// How a process ended, as far as it could be learnt.
@@ -36,6 +39,8 @@ public struct ServerEvent: Hashable, Sendable {
     (self.process, self.kind, self.time) = (process, kind, time)
   }
 
+  /// Whether a connection is known to have led to more than one process.
+  package var isWandering: Bool { if case .wandered = kind { true } else { false } }
   /// Whether a process had ended.
   public var isDeath: Bool { if case .gone = kind { true } else { false } }
 }

@@ -1,8 +1,8 @@
 /// An event is saved as `{"event": "started", "process": 7, "time": 12}`, with `"signal": "kill"` where it was signalled,
-/// `"by": 9` where it was replaced, and `"exit"` where it is gone: `{"code": 1}`, `{"signal": 9}` or null.
+/// `"by": 9` where it was replaced, `"from": 9` where a connection wandered to it, and `"exit"` where it is gone: `{"code": 1}`, `{"signal": 9}` or null.
 extension ServerEvent: Codable {
-  private enum CodingKeys: CodingKey { case event, process, time, signal, exit, by }
-  private enum Name: String, Codable { case started, ready, signalled, stopped, gone, replaced }
+  private enum CodingKeys: CodingKey { case event, process, time, signal, exit, by, from }
+  private enum Name: String, Codable { case started, ready, signalled, stopped, gone, replaced, wandered }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -14,6 +14,7 @@ extension ServerEvent: Codable {
       case .signalled: .signalled(try container.decode(Signal.self, forKey: .signal))
       case .gone: .gone(try container.decode(Exit?.self, forKey: .exit) ?? .unknown)
       case .replaced: .replaced(by: try container.decode(in: Accepted.identities, forKey: .by))
+      case .wandered: .wandered(from: try container.decode(in: Accepted.identities, forKey: .from))
       }
     try self.init(
       container.decode(in: Accepted.identities, forKey: .process), kind,
@@ -37,6 +38,9 @@ extension ServerEvent: Codable {
     case .replaced(let other):
       try container.encode(Name.replaced, forKey: .event)
       try container.encode(other, forKey: .by)
+    case .wandered(let other):
+      try container.encode(Name.wandered, forKey: .event)
+      try container.encode(other, forKey: .from)
     }
   }
 }

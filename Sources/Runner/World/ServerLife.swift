@@ -44,6 +44,11 @@ package struct ServerLife: Sendable {
     events.append(ServerEvent(process, .stopped, at: time))
   }
 
+  /// Notes that a request was seen in `process` whose connection had led to `other`.
+  package mutating func wander(to process: Int, from other: Int, at time: Int) {
+    events.append(ServerEvent(process, .wandered(from: other), at: time))
+  }
+
   /// Notes once that a process has ended.
   package mutating func lose(_ process: Int, _ exit: ServerEvent.Exit, at time: Int) {
     guard lost.insert(process).inserted else { return }

@@ -95,7 +95,7 @@ class Worker {
   func respond(_ visit: DrawnVisit) {
     guard let errand = owed.removeValue(forKey: visit.name) else { return }
     let keeps = server.drawing.keepsAlive
-    if !keeps { connections -= 1 }
+    if !keeps || server.drawing.isBalanced { connections -= 1 }
     server.agenda.after(server.lag(server.drawing.pace.network)) { [self, server] in
       if let failure = visit.failure ?? (server.misfortune.halves() ? ProbeFailure(.cut(bytes: 12)) : nil) {
         return errand.answer(.failed(failure))
