@@ -48,6 +48,16 @@ extension History {
     ]
   }
 
+  /// Why processes cannot be told apart, so that nothing is known of how many there are and what one of them does.
+  package var indistinctProcesses: String? {
+    let unknown = Set(events.filter { $0.kind == .unknown }.map(\.process)).sorted()
+    guard let first = unknown.first else { return nil }
+    return because(
+      "process \(first)\(unknown.count > 1 ? " and \(unknown.count - 1) more are" : " is") unknown here: no process of the server "
+        + "has that number on this machine, as in a container, or in several with numbers of their own; who answers "
+        + "by it cannot be told apart, so start the server where the kit runs")
+  }
+
   /// Why the framework under test has no counterpart of what was asked of it, if it said so.
   var unsupported: String? { failures.first { $0.kind == .unsupported }?.reason }
 

@@ -49,6 +49,7 @@ package enum Observation {
         throw error
       }
       await gate.close()
+      if let doubt = histories[view]?.indistinctProcesses { throw ServerError(.scenario, doubt) }
     }
     let observed = ObservedModel(sync: histories[.gate] ?? History([]), async: histories[.asyncHeld])
     return Found(observed: observed, versions: subject.versions)

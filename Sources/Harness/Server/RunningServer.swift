@@ -23,6 +23,8 @@ actor RunningServer {
   var known: [Int: ProbeAnswer] = [:]
   /// Those of them whose end can be seen.
   var watched: [Int: ProcessHandle] = [:]
+  /// Which of them can be told apart by their numbers.
+  private var numbers = ProcessNumbers()
   /// What has befallen them.
   var life: ServerLife
   /// Whether the server lets a connection carry more than one request.
@@ -77,10 +79,14 @@ actor RunningServer {
   func learn(from answer: ProbeAnswer, keepsAlive: Bool) {
     if known[answer.process] == nil {
       known[answer.process] = answer
-      // A server in a container of its own tells process numbers that mean others here, or none.
-      watched[answer.process] = ProcessHandle(
-        pid_t(truncatingIfNeeded: answer.process), below: process.supervisorID)
+      if numbers.mayBeHere(answer) {
+        watched[answer.process] = ProcessHandle(
+          pid_t(truncatingIfNeeded: answer.process), below: process.supervisorID)
+      }
       life.meet(answer.process, at: KitClock.now())
+    }
+    if numbers.doubts(answer, isHere: watched[answer.process] != nil) {
+      for process in numbers.doubtful { life.doubt(process, at: KitClock.now()) }
     }
     if !keepsAlive { self.keepsAlive = false }
   }

@@ -14,7 +14,7 @@ extension Diagram {
   static func events(
     named name: Substring, in marks: [(name: String, column: Int)]
   ) throws(ParseError.Reason) -> [ServerEvent]? {
-    guard ["started", "ready", "signalled", "stopped", "gone", "replaced", "wandered"].contains(name) else {
+    guard ["started", "ready", "signalled", "stopped", "gone", "replaced", "wandered", "unknown"].contains(name) else {
       return nil
     }
     var events: [ServerEvent] = []
@@ -33,6 +33,7 @@ extension Diagram {
     case ("started", nil): .started
     case ("ready", nil): .ready
     case ("stopped", nil): .stopped
+    case ("unknown", nil): .unknown
     case ("signalled", let more?): Signal(rawValue: String(more)).map { .signalled($0) }
     case ("gone", nil): .gone(.unknown)
     case ("gone", let more?) where more.hasPrefix("code"): Int(more.dropFirst(4)).map { .gone(.code($0)) }
@@ -50,6 +51,7 @@ extension Diagram {
     case .started: ("started", process)
     case .ready: ("ready", process)
     case .stopped: ("stopped", process)
+    case .unknown: ("unknown", process)
     case .signalled(let signal): ("signalled", "\(process):\(signal.rawValue)")
     case .gone(.unknown): ("gone", process)
     case .gone(.code(let code)): ("gone", "\(process):code\(code)")

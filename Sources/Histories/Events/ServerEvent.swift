@@ -11,6 +11,9 @@ public struct ServerEvent: Hashable, Sendable {
     case signalled(Signal)
     /// It was found stopped, as by SIGSTOP or a debugger; the time was read when the kit had noticed.
     case stopped
+    /// It answered by a number that none of the server's processes has on this machine, or that several may have told; the
+    /// time was read behind the answer.
+    case unknown
     /// It had ended; the time was read when the kit had noticed.
     case gone(Exit)
     /// A process that nobody had met before answered when this one had ended; the time was read behind the answer.

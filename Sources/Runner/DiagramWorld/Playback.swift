@@ -110,7 +110,7 @@ struct Playback {
       switch event.kind {
       case .gone: known.remove(event.process)
       case .ready: known.insert(event.process)
-      case .started, .signalled, .stopped, .replaced, .wandered: break
+      case .started, .signalled, .stopped, .replaced, .wandered, .unknown: break
       }
     }
   }
