@@ -16,6 +16,8 @@ struct CheckRun {
   private var processes: Int?
   /// How many scenarios in a row got no answer at all.
   private var silences = 0
+  /// Why no more than their number is asked of the processes, once there are too many of them.
+  private var crowd: String?
 
   init(check: Check) {
     self.check = check
@@ -33,6 +35,10 @@ struct CheckRun {
         for property in entry.properties { record(property, .unobservable(Self.silence)) }
         continue
       }
+      if let crowd, !entry.scenario.isCensus {
+        for property in entry.properties { record(property, .unobservable(crowd)) }
+        continue
+      }
       progress(
         .running(server: check.file.name, scenario: entry.scenario.title, number: index + 1, of: plan.entries.count))
       do {
@@ -45,7 +51,9 @@ struct CheckRun {
           for property in entry.properties { record(property, .unobservable(shortage)) }
           continue
         }
-        if try await !put(entry, to: running) {
+        let isFit = try await put(entry, to: running)
+        crowd = await running.crowd ?? crowd
+        if !isFit || crowd != nil {
           await running.stop()
           server = nil
         }

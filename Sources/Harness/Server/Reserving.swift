@@ -46,6 +46,7 @@ extension RunningServer {
       isAnswered = round.answers > 0
       if !isAnswered { try await Task.sleep(for: .milliseconds(20)) }
       if let death { throw death }
+      if let crowd { throw ServerError(.scenario, crowd) }
     }
   }
 

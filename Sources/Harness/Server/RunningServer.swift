@@ -99,6 +99,19 @@ actor RunningServer {
     pool.closeAll()
   }
 
+  /// Why there are too many processes to look at each of them, as a sentence; `nil` as long as there are not.
+  var crowd: String? {
+    let most = max(Self.mostProcesses, 4 * file.model.processes.upperBound)
+    guard alive.count > most else { return nil }
+    return """
+      more than \(most) processes answered, where \(file.model.processes.of("process is", "processes are")) declared, so \
+      nothing is asked of each of them; see that the server does not start one for each request or connection
+      """
+  }
+
+  /// So many processes are looked at, whatever is declared.
+  private static let mostProcesses = 64
+
   /// Ends the server and everything it started.
   func stop() async {
     pool.closeAll()
