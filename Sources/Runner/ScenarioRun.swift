@@ -19,15 +19,13 @@ package struct ScenarioRun: Sendable {
 
   /// Runs the steps, lets everybody go and returns what was seen.
   ///
-  /// Throws if the kit could not look: the server or Postgres went away, or the run was cancelled; and a ``CutShort`` if a
-  /// worker was replaced meanwhile, so that the scenario has to be played again.
+  /// Where a connection turns out to lead now here and now there, what was done by then rests on a wrong belief: it is
+  /// dropped, and the steps are run again without that belief. Throws if the kit could not look: the server or Postgres
+  /// went away, or the run was cancelled; and a ``CutShort`` if a worker was replaced meanwhile, so that the scenario has to
+  /// be played again.
   package func history() async throws -> History {
-    let log = RequestLog(prefix: await world.prefix())
-    let following = Following(world, log)
-    let watch = Watch(of: world, log, patience, following: following)
     do {
-      let most = scenario.most(toOneOf: await world.processes.count, pinned: await world.isPinnable)
-      let unmet = try await following.begin(for: most) + perform(log, watch, following)
+      let (log, watch, following, unmet) = try await attempt()
       // What has no answer by now is not waited for any longer.
       world.hangUp()
       try await following.end()
@@ -48,20 +46,56 @@ package struct ScenarioRun: Sendable {
     }
   }
 
+  private typealias Attempt = (log: RequestLog, watch: Watch, following: Following, unmet: [String])
+
+  /// Runs the steps once, or twice. What a signal has ended cannot be done again, and then nothing is dropped.
+  private func attempt() async throws -> Attempt {
+    var first = await beginning(after: 0, endsWithStray: !scenario.sendsSignals)
+    do {
+      first.unmet = try await perform(first)
+      return first
+    } catch is Stray {
+      first.unmet = try await Releases(first.watch, first.log, patience).finish()
+      // Who gives no answer would be in the way of the others.
+      guard first.unmet.isEmpty else { return first }
+    }
+    var second = await beginning(after: first.log.entries.count, endsWithStray: false)
+    second.unmet = try await perform(second)
+    return second
+  }
+
+  /// An attempt of which nothing has happened yet, behind so many requests of another one.
+  private func beginning(after requests: Int, endsWithStray: Bool) async -> Attempt {
+    let log = RequestLog(prefix: await world.prefix(), after: requests)
+    let following = Following(world, log)
+    return (log, Watch(of: world, log, patience, following, endsWithStray: endsWithStray), following, [])
+  }
+
   /// Runs the steps, and waits for what they have asked for; returns what was waited for in vain, a sentence each.
-  private func perform(_ log: RequestLog, _ watch: Watch, _ following: Following) async throws -> [String] {
+  private func perform(_ attempt: Attempt) async throws -> [String] {
+    let (log, watch, following) = (attempt.log, attempt.watch, attempt.following)
     let sending = Sending(to: world, log)
     let waits = Waits(watch, log, patience)
     let releases = Releases(watch, log, patience)
     let signalling = Signalling(watch, world, patience)
-    var unmet = try await sending.reserveConnections(for: scenario)
+    let filling = Filling(watch, sending, log, patience)
+    let most = scenario.most(toOneOf: await world.processes.count, pinned: await world.isPinnable)
+    var unmet = try await following.begin(for: most)
+    unmet += try await sending.reserveConnections(for: scenario)
     await following.take()
+    var last: Batch?
     for step in scenario.steps {
       switch step {
-      case .send(let batch): try await sending.send(batch)
+      case .send(let batch):
+        try await sending.send(batch)
+        last = batch
       case .load(let load): unmet += try await Loading(load, world, log).keepBusy(watch, patience)
       case .beat(let metronome): unmet += try await Beating(metronome, sending, log, patience).keepOn(watch)
-      case .awaitInside(let level): unmet += try await waits.awaitInside(level, processes: await world.processes)
+      case .awaitInside(let level):
+        if case .each(let count) = level, let last, await !world.isPinnable {
+          try await filling.fill(await world.processes, to: count, with: last)
+        }
+        unmet += try await waits.awaitInside(level, processes: await world.processes)
       case .awaitAnswers: unmet += try await waits.awaitAnswers()
       case .settle: try await waits.settle()
       case .quiet: try await waits.awaitQuiet()
@@ -73,6 +107,9 @@ package struct ScenarioRun: Sendable {
     }
     unmet += sending.unsent
     unmet += try await releases.finish()
-    return scenario.sendsSignals ? try await unmet + signalling.awaitEnds() : unmet
+    if scenario.sendsSignals { unmet += try await signalling.awaitEnds() }
+    // The last answers are tested as well.
+    try await watch.testPins()
+    return unmet
   }
 }

@@ -42,8 +42,8 @@ extension YAMLItem {
 
   /// Without these a run could not tell its own server, or would lead it to another database.
   private static let variablesOfTheKit: Set = [
-    "LOCKSTEP_TOKEN", "LOCKSTEP_UPSTREAM", "LOCKSTEP_DSN",
-    "PGHOST", "PGPORT", "PGUSER", "PGPASSWORD", "PGDATABASE", "PGAPPNAME", "PGOPTIONS",
+    "LOCKSTEP_TOKEN", "LOCKSTEP_UPSTREAM", "LOCKSTEP_DSN", "LOCKSTEP_SCHEMA",
+    "PGHOST", "PGPORT", "PGUSER", "PGPASSWORD", "PGDATABASE", "PGAPPNAME",
   ]
 
   private func checkPlaceholders(of text: String) throws(ServerFileError) {

@@ -18,7 +18,10 @@ struct ServerFileMatrixTests {
       "daphne-2", "granian-1", "granian-2", "gunicorn-uvicorn-2", "runserver-1", "hypercorn-1", "hypercorn-2",
       "gunicorn-recycled-3", "uvicorn-recycled-2",
     ]
-    let others = ["starlette-uvicorn-1", "fastapi-uvicorn-1", "flask-gunicorn-5", "flask-gunicorn-threads-1x5"]
+    let others = [
+      "starlette-uvicorn-1", "fastapi-uvicorn-1", "fastapi-nginx-uvicorn-2", "flask-gunicorn-5",
+      "flask-gunicorn-threads-1x5",
+    ]
     let greenlets = ["1", "blocked-2", "connections-1x10"].map { "gevent-gunicorn-\($0)" }
     #expect(Set(Self.matrix) == Set(every + current.map { "django52-\($0)" } + others + greenlets))
   }

@@ -19,7 +19,7 @@ extension Property {
         "https://peps.python.org/pep-3333/", "https://asgi.readthedocs.io/en/stable/specs/main.html",
         "https://github.com/emmett-framework/granian",
       ]),
-    gateways: .any, restsOnGateway: false,
+    gateways: .any, restsOnGateway: false, restsOnProcesses: false,
     scenario: Scenario.askingWho,
     judge: { history, model in
       let callings = history.callings(of: model)

@@ -19,7 +19,7 @@ extension Property {
         "https://docs.djangoproject.com/en/5.2/ref/models/querysets/#select-for-update",
         "https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-ROWS",
       ]),
-    restsOnGateway: false, inapplicable: Applicability.severalSlots(for: .rowGate),
+    restsOnGateway: false, restsOnProcesses: false, inapplicable: Applicability.severalSlots(for: .rowGate),
     scenario: { model in
       Scenario(
         "sends requests that lock the same row, and holds the one that got it",

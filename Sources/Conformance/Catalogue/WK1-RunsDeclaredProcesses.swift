@@ -30,8 +30,8 @@ extension Property {
           Evidence(
             history.because(
               "\(seen.count.of("worker process answers", "worker processes answer")) where "
-                + "\(model.processes.of("is", "are")) declared: \(seen.map(String.init).joined(separator: ", "))"),
-            witnesses: witnesses))
+                + "\(model.processes.of("is", "are")) declared: \(numbers(of: seen))"),
+            witnesses: Array(witnesses.prefix(mostNamed))))
       }
       if let disturbance = history.disturbance { return disturbance }
       guard !answers.isEmpty else { return .inconclusive(history.because("no request was answered")) }
@@ -40,4 +40,13 @@ extension Property {
           opportunities: answers.count,
           "\(answers.count.of("answer")) came from \(seen.count.of("process", "processes"))"))
     })
+
+  /// How many processes are named, of a server that has more than anybody would count.
+  private static let mostNamed = 20
+
+  /// The processes by their numbers, the first of many.
+  private static func numbers(of processes: [Int]) -> String {
+    let named = processes.prefix(mostNamed).map(String.init).joined(separator: ", ")
+    return processes.count > mostNamed ? "\(named) and \(processes.count - mostNamed) more" : named
+  }
 }

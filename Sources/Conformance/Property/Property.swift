@@ -89,12 +89,14 @@ public struct Property: Sendable, Identifiable {
   /// Whether what it promises follows from how the server calls the application, so that it says nothing of a server that
   /// calls it otherwise.
   let restsOnGateway: Bool
+  /// Whether it can be judged only where processes can be told apart.
+  let restsOnProcesses: Bool
   /// Judges what was observed. Synchronous and deterministic, so a saved history can be judged again.
   public let judge: @Sendable (History, ServerModel) -> Verdict
 
   public init(
     _ id: ID, _ title: String, page: Page, strength: Strength = .deterministic, gateways: Gateways = .one,
-    restsOnGateway: Bool = true,
+    restsOnGateway: Bool = true, restsOnProcesses: Bool = true,
     inapplicable: @escaping @Sendable (Subject) -> String? = { _ in nil },
     scenario: @escaping @Sendable (ServerModel) -> Scenario,
     judge: @escaping @Sendable (History, ServerModel) -> Verdict
@@ -102,7 +104,7 @@ public struct Property: Sendable, Identifiable {
     (self.id, self.title, self.page, self.strength) = (id, title, page, strength)
     self.inapplicable = { Applicability.gateways(gateways, $0) ?? inapplicable($0) }
     (self.scenario, self.judge) = (scenario, judge)
-    self.restsOnGateway = restsOnGateway
+    (self.restsOnGateway, self.restsOnProcesses) = (restsOnGateway, restsOnProcesses)
   }
 
   /// The verdict on what was observed of `subject`.
@@ -114,6 +116,7 @@ public struct Property: Sendable, Identifiable {
     {
       return .inconclusive("the application is called by \(stranger.words); see RT-3")
     }
+    if restsOnProcesses, let doubt = history.indistinctProcesses { return .inconclusive(doubt) }
     return judge(history, subject.model)
   }
 }

@@ -4,6 +4,9 @@ extension Figures {
   /// What was seen in the histories of all scenarios that ran on one server.
   public init(seenIn records: some Collection<(scenario: Scenario, history: History)>, backendsAfter: Int? = nil) {
     self.init()
+    backendsAtPeak = records.compactMap(\.history.backendsAtPeak).max().map(Count.exactly)
+    self.backendsAfter = backendsAfter.map(Count.exactly)
+    guard !records.contains(where: { $0.history.indistinctProcesses != nil }) else { return }
     func readings(of view: View) -> [Admission] {
       records.compactMap { Admission(of: view, in: $0.scenario, $0.history) }
     }
@@ -17,8 +20,6 @@ extension Figures {
     if sync.isEmpty { countElsewhere(readings(of: .web)) }
     threadsPerProcess = .together(sync.compactMap(\.threadsPerProcess))
     asyncAtOnce = .together(readings(of: .asyncHeld).compactMap(\.count))
-    backendsAtPeak = records.compactMap(\.history.backendsAtPeak).max().map(Count.exactly)
-    self.backendsAfter = backendsAfter.map(Count.exactly)
   }
 
   /// Where nobody was held at the gate, those that were held by a call to another service show the least that there was: what

@@ -22,7 +22,9 @@ extension History {
   }
 
   /// `reason`, with what the kit waited for in vain and with why requests failed.
-  func because(_ reason: String) -> String { ([reason] + unmet + complaints + suspensions).joined(separator: "; ") }
+  func because(_ reason: String) -> String {
+    ([reason] + unmet + complaints + suspensions + wanderings).joined(separator: "; ")
+  }
 
   /// `sentence`, with why requests failed.
   func saying(_ sentence: String) -> String { ([sentence] + complaints).joined(separator: "; ") }
@@ -39,6 +41,24 @@ extension History {
     guard let start = requests.map(\.enter).min() else { return [] }
     let stopped = Set(events.filter { $0.kind == .stopped && $0.time >= start }.map(\.process))
     return stopped.sorted().map { "process \($0) had been stopped, by SIGSTOP or a debugger" }
+  }
+
+  /// Why requests could not be sent to the process that was wanted, in a clause.
+  private var wanderings: [String] {
+    guard let event = events.first(where: \.isWandering), case .wandered(let other) = event.kind else { return [] }
+    return [
+      "connections do not stay with a process: one that had led to process \(other) led to process \(event.process)"
+    ]
+  }
+
+  /// Why processes cannot be told apart, so that nothing is known of how many there are and what one of them does.
+  package var indistinctProcesses: String? {
+    let unknown = Set(events.filter { $0.kind == .unknown }.map(\.process)).sorted()
+    guard let first = unknown.first else { return nil }
+    return because(
+      "process \(first)\(unknown.count > 1 ? " and \(unknown.count - 1) more are" : " is") unknown here: no process of the server "
+        + "has that number on this machine, as in a container, or in several with numbers of their own; who answers "
+        + "by it cannot be told apart, so start the server where the kit runs")
   }
 
   /// Why the framework under test has no counterpart of what was asked of it, if it said so.

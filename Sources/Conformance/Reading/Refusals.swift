@@ -23,34 +23,41 @@ extension History {
     let views = spans(at: .view, in: process)
     let processes = Dictionary(views.map { ($0.request, $0.site.place?.process) }) { first, _ in first }
     let own = releases.filter { processes[$0.request] != nil }
-    guard views.allSatisfy({ release(of: $0.request) != nil }) else { return [] }
+    let released = Dictionary(releases.map { ($0.request, $0.time) }) { first, _ in first }
+    guard views.allSatisfy({ released[$0.request] != nil }) else { return [] }
+    // Asked anew for each release and each who waits, these would take minutes where there are hundreds.
+    let sent = Dictionary(requests.map { ($0.request, $0.enter) }) { first, _ in first }
+    let holders = Dictionary(grouping: held()) { $0.site.place?.process }
+    let arrivals = spans(at: .view).map(\.enter)
     var found: [String: Refusal] = [:]
     for release in own {
-      let waiting = Set(waiting(at: release.time, in: process).map(\.request))
+      let waiting = views.filter { $0.enter > release.time && sent[$0.request] ?? .max < release.time }
       guard !waiting.isEmpty else { continue }
       let next = own.first { $0.time > release.time && processes[$0.request] == processes[release.request] }
       let arrived = views.filter { $0.enter > release.time && $0.enter < next?.time ?? .max }
       guard !arrived.isEmpty,
         arrived.count(where: { processes[$0.request] == processes[release.request] }) <= 1
       else { return [] }
-      for view in views where waiting.contains(view.request) {
-        let place = view.site.place?.process
-        let inside = heldUntilNow(at: release, in: place)
-        if inside < room(place) { found[view.request] = Refusal(view: view, release: release) }
+      for (place, kept) in Dictionary(grouping: waiting, by: { $0.site.place?.process }) {
+        let inside = Self.count(holders[place] ?? [], heldUntilNow: release, released, arrivals)
+        guard inside < room(place) else { continue }
+        for view in kept { found[view.request] = Refusal(view: view, release: release) }
       }
     }
     return views.compactMap { found[$0.request] }
   }
 
-  /// How many requests `process` had inside just before `release`, with those whose room nobody had the time to take: one
-  /// request of each process is let go at a time, and until the next arrival it was not seen who took their places.
-  private func heldUntilNow(at release: Release, in process: Int?) -> Int {
-    let arrivals = spans(at: .view).map(\.enter)
-    return held(in: process).count { span in
+  /// How many of `holders`, those of one process, were inside just before `release`, with those whose room nobody had the
+  /// time to take: one request of each process is let go at a time, and until the next arrival it was not seen who took
+  /// their places.
+  private static func count(
+    _ holders: [Span], heldUntilNow release: Release, _ released: [String: Int], _ arrivals: [Int]
+  ) -> Int {
+    holders.count { span in
       guard span.enter < release.time else { return false }
       guard span.exit < release.time else { return true }
-      guard let own = self.release(of: span.request), own.time < release.time else { return false }
-      return !arrivals.contains { own.time < $0 && $0 < release.time }
+      guard let own = released[span.request], own < release.time else { return false }
+      return !arrivals.contains { own < $0 && $0 < release.time }
     }
   }
 }

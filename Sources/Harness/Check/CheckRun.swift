@@ -21,6 +21,8 @@ struct CheckRun {
   private var losesWorkers = false
   /// After how many requests workers were seen to be replaced, where the file says more, or nothing.
   private var recyclesAfter: Int?
+  /// Why no more than their number is asked of the processes, once there are too many of them.
+  private var crowd: String?
 
   init(check: Check) {
     self.check = check
@@ -39,6 +41,10 @@ struct CheckRun {
     while !Task.isCancelled, let entry = left.popFirst() {
       if silences >= 2, !entry.scenario.isCensus {
         for property in entry.properties { record(property, .unobservable(Self.silence)) }
+        continue
+      }
+      if let crowd, !entry.scenario.isCensus {
+        for property in entry.properties { record(property, .unobservable(crowd)) }
         continue
       }
       // What has been learnt of the server may ask for other scenarios than were planned.
@@ -68,7 +74,9 @@ struct CheckRun {
         let census = left.firstIndex { $0.scenario.isCensus && $0.properties.contains { $0.id == "WK-1" } }
         if hasShrunk, let census { left.insert(left.remove(at: census), at: left.startIndex) }
         losesWorkers = staff.losesWorkers
-        if !isFit || staff.alive == 0 || (losesWorkers && !hasShrunk && staff.alive < staff.first) {
+        crowd = await running.crowd ?? crowd
+        let hasLostMore = losesWorkers && !hasShrunk && staff.alive < staff.first
+        if !isFit || crowd != nil || staff.alive == 0 || hasLostMore {
           await end(running)
           server = nil
         }

@@ -16,6 +16,8 @@ struct ProbeAnswer: Sendable {
 
   var request: String?
   var process: Int
+  /// Which process namespace its number is of, as an inode; `nil` where the probe does not say.
+  var namespace: Int?
   var thread: Int
   var backend: Int?
   /// How the server called the application.

@@ -5,7 +5,8 @@ import ProbeContract
 /// cut, and there are no more of them than any probe has.
 extension ProbeAnswer: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case probe, request, process, thread, backend, gateway, points, stages, versions, settings, finished, error
+    case probe, request, process, namespace, thread, backend, gateway, points, stages, versions, settings, finished,
+      error
     case loopThread = "loop_thread"
     case asyncViews = "async_views"
   }
@@ -20,6 +21,7 @@ extension ProbeAnswer: Decodable {
     guard version == ProbeProtocol.version else { throw OtherProtocol(version: version) }
     request = try container.decodeIfPresent(String.self, forKey: .request)?.accepted
     process = try container.decode(in: Accepted.identities, forKey: .process)
+    namespace = try container.decodeIfPresent(in: Accepted.identities, forKey: .namespace)
     thread = try container.decode(in: Accepted.identities, forKey: .thread)
     backend = try container.decodeIfPresent(in: Accepted.identities, forKey: .backend)
     gateway = try container.decodeIfPresent(Gateway.self, forKey: .gateway)

@@ -48,6 +48,7 @@ struct Crowds {
       throw error
     }
     await gate.close()
+    if let doubt = history.indistinctProcesses { throw ServerError(.scenario, doubt) }
     return history
   }
 

@@ -20,11 +20,15 @@ extension RunningServer {
     await ask(view, on: Array(repeating: nil, count: count))
   }
 
-  /// Asks `view` on all of `connections` at once, where there is none on a new one, and keeps those that stay open.
-  @discardableResult func ask(_ view: View, on connections: [HTTPConnection?]) async -> Round {
+  /// Asks `view` on all of `connections` at once, where there is none on a new one, and keeps those that stay open. One
+  /// that was believed to lead to another process than answers ends that belief.
+  @discardableResult
+  func ask(_ view: View, on connections: [(connection: HTTPConnection, process: Int)?]) async -> Round {
     let path = view.path(request: Self.greeting, namespace: 0, key: nil, row: nil, milliseconds: 0)
     let results = await withTaskGroup(of: Greeting.self, returning: [Greeting].self) { group in
-      for connection in connections { group.addTask { await self.greet(path, on: connection) } }
+      for connection in connections {
+        group.addTask { await self.greet(path, on: connection?.connection, believed: connection?.process) }
+      }
       var greetings: [Greeting] = []
       for await greeting in group { greetings.append(greeting) }
       return greetings
@@ -32,8 +36,9 @@ extension RunningServer {
     var round = Round()
     for result in results {
       switch result {
-      case .met(let answer, let connection):
+      case .met(let answer, let connection, let believed):
         round.answers += 1
+        if let believed, believed != answer.process { unpin(after: Stray(answer.process, believed: believed)) }
         if known[answer.process] == nil { round.newcomers += 1 }
         learn(from: answer, keepsAlive: connection != nil)
         if let connection { keep(connection, to: answer.process) }
@@ -64,19 +69,19 @@ extension RunningServer {
     "see that it speaks plain HTTP on {port}, and that it is this server that listens there"
 
   private enum Greeting: Sendable {
-    case met(ProbeAnswer, HTTPConnection?)
+    case met(ProbeAnswer, HTTPConnection?, believed: Int?)
     case complaint(String, status: Int)
     case failed(HTTPFailure)
   }
 
-  private nonisolated func greet(_ path: String, on old: HTTPConnection?) async -> Greeting {
+  private nonisolated func greet(_ path: String, on old: HTTPConnection?, believed: Int?) async -> Greeting {
     do throws(HTTPFailure) {
       let connection = if let old { old } else { try await connect() }
       do throws(HTTPFailure) {
         let response = try await connection.get(path, headers: headers, within: kit.patience.answer)
         do throws(ProbeFailure) {
           let answer = try response.probeAnswer(to: path.prefix { $0 != "?" }.description, for: Self.greeting)
-          return .met(answer, response.keepsAlive ? connection : nil)
+          return .met(answer, response.keepsAlive ? connection : nil, believed: believed)
         } catch {
           connection.close()
           return .complaint(error.description, status: response.status)

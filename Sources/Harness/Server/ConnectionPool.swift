@@ -33,12 +33,12 @@ struct ConnectionPool {
   }
 
   /// Takes those to `processes` that have been idle for a while, and are still open.
-  mutating func takeIdle(to processes: some Sequence<Int>) -> [HTTPConnection] {
+  mutating func takeIdle(to processes: some Sequence<Int>) -> [(connection: HTTPConnection, process: Int)] {
     let oldest = KitClock.now() - Self.youth
-    var taken: [HTTPConnection] = []
+    var taken: [(connection: HTTPConnection, process: Int)] = []
     for process in processes {
       let all = idle[process, default: []]
-      taken += all.filter { $0.since < oldest && $0.connection.isOpen }.map(\.connection)
+      taken += all.filter { $0.since < oldest && $0.connection.isOpen }.map { ($0.connection, process) }
       idle[process] = all.filter { $0.since >= oldest }
     }
     return taken

@@ -24,6 +24,7 @@ extension RunningServer {
       try Task.checkCancellation()
       // Where the kit has been slow, a server is about to close those that were opened first.
       let isFresh = await refresh(needs)
+      guard isPinnable else { return [] }
       let missing = needs.reduce(into: [Int: Int]()) { missing, need in
         let lack = need.value - pool.count(to: need.key)
         if lack > 0 { missing[need.key] = lack }
@@ -49,6 +50,7 @@ extension RunningServer {
       noticeWorkers()
       // Nobody leads to whoever has been replaced meanwhile.
       if let gone = missing.keys.sorted().first(where: life.hasLost), recycles { throw CutShort(by: gone) }
+      if let crowd { throw ServerError(.scenario, crowd) }
     }
   }
 

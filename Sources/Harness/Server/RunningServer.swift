@@ -23,6 +23,8 @@ actor RunningServer {
   var known: [Int: ProbeAnswer] = [:]
   /// Those of them whose end can be seen.
   var watched: [Int: ProcessHandle] = [:]
+  /// Which of them can be told apart by their numbers.
+  private var numbers = ProcessNumbers()
   /// What has befallen them.
   var life: ServerLife
   /// How many requests each of them has answered.
@@ -41,6 +43,8 @@ actor RunningServer {
   var largestFamily = 0
   /// Whether the server lets a connection carry more than one request.
   private var keepsAlive: Bool
+  /// Whether a request was seen in another process than the one its connection had led to, as behind a balancer.
+  private var hasStrayed = false
 
   init(
     _ file: ServerFile, port: Int, _ process: SupervisedProcess, _ applicationName: String, token: String, _ kit: Kit,
@@ -68,7 +72,7 @@ actor RunningServer {
   var processes: [Int] { known.keys.sorted() }
 
   /// Whether a connection leads to one process for as long as it is open, as it does unless a router deals out requests.
-  var isPinnable: Bool { keepsAlive && !isRouted }
+  var isPinnable: Bool { keepsAlive && !isRouted && !hasStrayed }
 
   /// Whether some processes run an event loop and others do not, or are declared so.
   private var isRouted: Bool {
@@ -94,10 +98,14 @@ actor RunningServer {
       // Whose place it takes had gone before.
       noticeWorkers()
       known[answer.process] = answer
-      // A server in a container of its own tells process numbers that mean others here, or none.
-      watched[answer.process] = ProcessHandle(
-        pid_t(truncatingIfNeeded: answer.process), below: process.supervisorID)
+      if numbers.mayBeHere(answer) {
+        watched[answer.process] = ProcessHandle(
+          pid_t(truncatingIfNeeded: answer.process), below: process.supervisorID)
+      }
       life.meet(answer.process, at: KitClock.now())
+    }
+    if numbers.doubts(answer, isHere: watched[answer.process] != nil) {
+      for process in numbers.doubtful { life.doubt(process, at: KitClock.now()) }
     }
     if !keepsAlive { self.keepsAlive = false }
   }
@@ -107,6 +115,27 @@ actor RunningServer {
     keepsAlive = false
     pool.closeAll()
   }
+
+  /// Believes of no connection any more that it leads to one process, since one led now here and now there.
+  func unpin(after stray: Stray) {
+    guard !hasStrayed else { return }
+    hasStrayed = true
+    life.wander(to: stray.process, from: stray.believed, at: KitClock.now())
+    pool.closeAll()
+  }
+
+  /// Why there are too many processes to look at each of them, as a sentence; `nil` as long as there are not.
+  var crowd: String? {
+    let most = max(Self.mostProcesses, 4 * file.model.processes.upperBound)
+    guard alive.count > most else { return nil }
+    return """
+      more than \(most) processes answered, where \(file.model.processes.of("process is", "processes are")) declared, so \
+      nothing is asked of each of them; see that the server does not start one for each request or connection
+      """
+  }
+
+  /// So many processes are looked at, whatever is declared.
+  private static let mostProcesses = 64
 
   /// Ends the server and everything it started.
   func stop() async {

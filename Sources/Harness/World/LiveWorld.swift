@@ -44,6 +44,8 @@ final class LiveWorld: World {
     }
   }
 
+  func unpin(after stray: Stray) async { await server.unpin(after: stray) }
+
   func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void) {
     state.withLock { state in
       guard !state.hasHungUp else { return }

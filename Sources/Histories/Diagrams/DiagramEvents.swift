@@ -5,14 +5,18 @@
 ///     signalled           p1:kill
 ///     gone                  p1:signal9
 ///     replaced                     p1:p3
+///     wandered                           p3:p2
 ///
-/// `gone p1:code1` ended by itself, and of `gone p1` nobody knows how.
+/// `gone p1:code1` ended by itself, and of `gone p1` nobody knows how. `wandered p3:p2` says that a request was seen in p3
+/// whose connection had led to p2.
 extension Diagram {
   /// Reads the lane of the events that are called `name`; `nil` if none are.
   static func events(
     named name: Substring, in marks: [(name: String, column: Int)]
   ) throws(ParseError.Reason) -> [ServerEvent]? {
-    guard ["started", "ready", "signalled", "stopped", "gone", "replaced"].contains(name) else { return nil }
+    guard ["started", "ready", "signalled", "stopped", "gone", "replaced", "wandered", "unknown"].contains(name) else {
+      return nil
+    }
     var events: [ServerEvent] = []
     for mark in marks {
       let parts = mark.name.split(separator: ":", maxSplits: 1)
@@ -29,11 +33,13 @@ extension Diagram {
     case ("started", nil): .started
     case ("ready", nil): .ready
     case ("stopped", nil): .stopped
+    case ("unknown", nil): .unknown
     case ("signalled", let more?): Signal(rawValue: String(more)).map { .signalled($0) }
     case ("gone", nil): .gone(.unknown)
     case ("gone", let more?) where more.hasPrefix("code"): Int(more.dropFirst(4)).map { .gone(.code($0)) }
     case ("gone", let more?) where more.hasPrefix("signal"): Int(more.dropFirst(6)).map { .gone(.signal($0)) }
     case ("replaced", let more?): number(more, after: "p").map { .replaced(by: $0) }
+    case ("wandered", let more?): number(more, after: "p").map { .wandered(from: $0) }
     default: nil
     }
   }
@@ -45,11 +51,13 @@ extension Diagram {
     case .started: ("started", process)
     case .ready: ("ready", process)
     case .stopped: ("stopped", process)
+    case .unknown: ("unknown", process)
     case .signalled(let signal): ("signalled", "\(process):\(signal.rawValue)")
     case .gone(.unknown): ("gone", process)
     case .gone(.code(let code)): ("gone", "\(process):code\(code)")
     case .gone(.signal(let signal)): ("gone", "\(process):signal\(signal)")
     case .replaced(let other): ("replaced", "\(process):p\(other)")
+    case .wandered(let other): ("wandered", "\(process):p\(other)")
     }
   }
 }

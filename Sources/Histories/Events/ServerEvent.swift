@@ -11,10 +11,16 @@ public struct ServerEvent: Hashable, Sendable {
     case signalled(Signal)
     /// It was found stopped, as by SIGSTOP or a debugger; the time was read when the kit had noticed.
     case stopped
+    /// It answered by a number that none of the server's processes has on this machine, or that several may have told; the
+    /// time was read behind the answer.
+    case unknown
     /// It had ended; the time was read when the kit had noticed.
     case gone(Exit)
     /// A process that nobody had met before answered when this one had ended; the time was read behind the answer.
     case replaced(by: Int)
+    /// A request was seen in it that had been sent on a connection which led to another process before; the time was read
+    /// when the kit had noticed.
+    case wandered(from: Int)
   }
 
   /// How a process ended, as far as it could be learnt.
@@ -36,6 +42,8 @@ public struct ServerEvent: Hashable, Sendable {
     (self.process, self.kind, self.time) = (process, kind, time)
   }
 
+  /// Whether a connection is known to have led to more than one process.
+  package var isWandering: Bool { if case .wandered = kind { true } else { false } }
   /// Whether a process had ended.
   public var isDeath: Bool { if case .gone = kind { true } else { false } }
 }

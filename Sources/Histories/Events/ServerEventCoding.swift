@@ -1,8 +1,8 @@
 /// An event is saved as `{"event": "started", "process": 7, "time": 12}`, with `"signal": "kill"` where it was signalled,
-/// `"by": 9` where it was replaced, and `"exit"` where it is gone: `{"code": 1}`, `{"signal": 9}` or null.
+/// `"by": 9` where it was replaced, `"from": 9` where a connection wandered to it, and `"exit"` where it is gone: `{"code": 1}`, `{"signal": 9}` or null.
 extension ServerEvent: Codable {
-  private enum CodingKeys: CodingKey { case event, process, time, signal, exit, by }
-  private enum Name: String, Codable { case started, ready, signalled, stopped, gone, replaced }
+  private enum CodingKeys: CodingKey { case event, process, time, signal, exit, by, from }
+  private enum Name: String, Codable { case started, ready, signalled, stopped, gone, replaced, wandered, unknown }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -11,9 +11,11 @@ extension ServerEvent: Codable {
       case .started: .started
       case .ready: .ready
       case .stopped: .stopped
+      case .unknown: .unknown
       case .signalled: .signalled(try container.decode(Signal.self, forKey: .signal))
       case .gone: .gone(try container.decode(Exit?.self, forKey: .exit) ?? .unknown)
       case .replaced: .replaced(by: try container.decode(in: Accepted.identities, forKey: .by))
+      case .wandered: .wandered(from: try container.decode(in: Accepted.identities, forKey: .from))
       }
     try self.init(
       container.decode(in: Accepted.identities, forKey: .process), kind,
@@ -28,6 +30,7 @@ extension ServerEvent: Codable {
     case .started: try container.encode(Name.started, forKey: .event)
     case .ready: try container.encode(Name.ready, forKey: .event)
     case .stopped: try container.encode(Name.stopped, forKey: .event)
+    case .unknown: try container.encode(Name.unknown, forKey: .event)
     case .signalled(let signal):
       try container.encode(Name.signalled, forKey: .event)
       try container.encode(signal, forKey: .signal)
@@ -37,6 +40,9 @@ extension ServerEvent: Codable {
     case .replaced(let other):
       try container.encode(Name.replaced, forKey: .event)
       try container.encode(other, forKey: .by)
+    case .wandered(let other):
+      try container.encode(Name.wandered, forKey: .event)
+      try container.encode(other, forKey: .from)
     }
   }
 }

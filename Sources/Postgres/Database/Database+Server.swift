@@ -6,11 +6,13 @@ extension Database {
 
   /// The same for one of several servers of the run, which `applicationName(of:)` tells apart.
   package nonisolated func serverEnvironment(applicationName: String) -> [String: String] {
-    let options = [dsn.options["options"], "-c search_path=\(schema)"].compactMap { $0 }.joined(separator: " ")
-    let place = dsn.adding(["application_name": applicationName, "options": options])
+    let place = dsn.adding(["application_name": applicationName])
     var environment = place.environment
     environment["PGCONNECT_TIMEOUT"] = dsn.options["connect_timeout"] ?? "10"
     environment["LOCKSTEP_DSN"] = place.uri
+    // Named and not put into a search path, which would have to be sent with the connection: an app's options displace it,
+    // and PgBouncer refuses it.
+    environment["LOCKSTEP_SCHEMA"] = schema
     return environment
   }
 

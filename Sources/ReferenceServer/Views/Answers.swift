@@ -13,6 +13,7 @@ extension Response {
           ("request", .string(visit.parameters.request)),
           ("view", .string(visit.view.rawValue)),
           ("process", .integer(visit.process)),
+          ("namespace", JSON(Visit.namespace)),
           ("thread", .integer(visit.thread)),
           ("backend", JSON(visit.backend)),
           ("gateway", .string(visit.loopThread == nil ? "wsgi" : "asgi")),

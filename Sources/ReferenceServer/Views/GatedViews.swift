@@ -40,7 +40,8 @@ extension Probe {
     let gate = try gate(of: visit)
     visit.enterStage("view")
     visit.enterStage("query")
-    _ = try database.statement("SELECT balance FROM bank WHERE id = \(visit.parameters.row ?? 1)", by: visit).only
+    _ = try database.statement("SELECT balance FROM \(Bank.table) WHERE id = \(visit.parameters.row ?? 1)", by: visit)
+      .only
     try wait(at: gate, visit, database)
   }
 

@@ -45,6 +45,12 @@ final class Visit {
     "/*lockstep request=\(parameters.request) process=\(process) thread=\(PosixThread.current)*/ "
   }
 
+  /// Which process namespace `process` is counted in, by its inode; nil where the kernel does not tell.
+  static let namespace: Int? = {
+    var about = stat()
+    return stat("/proc/self/ns/pid", &about) == 0 ? Int(about.st_ino) : nil
+  }()
+
   /// CLOCK_MONOTONIC, in nanoseconds.
   static func now() -> Int {
     var time = timespec()

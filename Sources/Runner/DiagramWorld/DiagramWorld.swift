@@ -44,6 +44,8 @@ package final class DiagramWorld: World {
   package func reserve(_ needs: [Int: Int]) async throws -> [String] { [] }
   package func pin(to process: Int) async -> Pin? { Pin(to: process, number: 0) }
 
+  package func unpin(after stray: Stray) async { state.withLock { $0.unpin(after: stray) } }
+
   package func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void) {
     state.withLock { $0.send(call, then: then) }
   }

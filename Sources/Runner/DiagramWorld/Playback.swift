@@ -34,7 +34,7 @@ struct Playback {
     befall()
   }
 
-  var isPinnable: Bool { script.parts.values.contains { $0.pin != nil } }
+  var isPinnable: Bool { !events.contains(where: \.isWandering) && script.parts.values.contains { $0.pin != nil } }
   var prefix: String { script.prefix }
   var hasLostPostgres: Bool { script.postgresEnds.map { column >= $0 } ?? false }
 
@@ -45,6 +45,10 @@ struct Playback {
         stay.site.place.map { Look.Seen(stay.request, in: $0) }
       }
     }.sorted { $0.request < $1.request }
+  }
+
+  mutating func unpin(after stray: Stray) {
+    events.append(ServerEvent(stray.process, .wandered(from: stray.believed), at: now))
   }
 
   mutating func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void) {
@@ -106,7 +110,7 @@ struct Playback {
       switch event.kind {
       case .gone: known.remove(event.process)
       case .ready: known.insert(event.process)
-      case .started, .signalled, .stopped, .replaced: break
+      case .started, .signalled, .stopped, .replaced, .wandered, .unknown: break
       }
     }
   }

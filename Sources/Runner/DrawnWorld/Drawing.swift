@@ -47,6 +47,9 @@ package struct Drawing: Sendable {
   package var routes: Routes?
   package var queue = Queue.shared
   package var keepsAlive = true
+  /// Whether a balancer stands before the workers that takes all connections and sends each request on over one of its own:
+  /// to each worker in turn, where each has a socket.
+  package var isBalanced = false
   /// Whether an event loop that wakes up accepts all connections that wait, and not only one.
   package var acceptsAll = false
   /// Whether a thread keeps its Postgres connection when a request is over.

@@ -51,8 +51,10 @@ final class DrawnClient {
   /// A reading of the kit's clock.
   var now: Int { server.agenda.read() }
 
-  /// Whether a connection leads to one worker for as long as it is open.
-  var isPinnable: Bool { server.drawing.keepsAlive && server.drawing.routes == nil }
+  /// Whether a connection leads to one worker for as long as it is open, as far as the kit has seen.
+  var isPinnable: Bool {
+    server.drawing.keepsAlive && server.drawing.routes == nil && !server.life.events.contains(where: \.isWandering)
+  }
 
   /// The processes that are known to answer, but for those that have ended.
   var alive: Set<Int> { known.filter { !server.life.hasLost($0) } }
@@ -79,6 +81,11 @@ final class DrawnClient {
     let pin = Pin(to: process, number: pins.count)
     pins[pin] = connection
     return pin
+  }
+
+  func unpin(after stray: Stray) {
+    server.life.wander(to: stray.process, from: stray.believed, at: server.agenda.now)
+    idle = [:]
   }
 
   func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void) {

@@ -104,6 +104,8 @@ package final class DrawnWorld: World {
 
   package func pin(to process: Int) async -> Pin? { client.withLock { $0.pin(to: process) } }
 
+  package func unpin(after stray: Stray) async { client.withLock { $0.unpin(after: stray) } }
+
   package func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void) {
     client.withLock { $0.send(call, then: then) }
   }

@@ -31,7 +31,7 @@ final class RequestLog: Sendable {
     }
   }
 
-  private struct State {
+  fileprivate struct State {
     var entries: [Entry] = []
     /// Where each stands in `entries`, by its name.
     var places: [String: Int] = [:]
@@ -39,13 +39,17 @@ final class RequestLog: Sendable {
     var open: [Int] = []
     var names = 0
     var isClosed = false
+    var stray: Stray?
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let prefix: String
 
-  /// The names of its requests begin with `prefix`.
-  init(prefix: String = "") { self.prefix = prefix }
+  /// The names of its requests begin with `prefix`; so many numbers are taken already.
+  init(prefix: String = "", after taken: Int = 0) {
+    self.prefix = prefix
+    state = Mutex(State(names: taken))
+  }
 
   var entries: [Entry] { state.withLock { $0.entries } }
   var answered: Int { state.withLock { $0.entries.count - $0.open.count } }
@@ -125,6 +129,25 @@ final class RequestLog: Sendable {
       guard !state.isClosed, let index = state.places[name] else { return }
       state.open.removeAll { $0 == index }
       state.entries[index].result = result
+      if case .answered(let answer, _, _) = result { state.test(index, by: answer.process) }
+    }
+  }
+
+  /// Holds what was seen against where requests were believed to go.
+  func test(by seen: some Sequence<Look.Seen>) {
+    state.withLock { state in
+      for one in seen { if let index = state.places[one.request] { state.test(index, by: one.place.process) } }
+    }
+  }
+
+  /// The first request that went elsewhere than it was believed to, if one did.
+  var stray: Stray? { state.withLock { $0.stray } }
+
+  /// Forgets where requests were believed to go.
+  func unpin() {
+    state.withLock { state in
+      for index in state.entries.indices { state.entries[index].process = nil }
+      state.stray = nil
     }
   }
 
@@ -143,6 +166,14 @@ final class RequestLog: Sendable {
       case nil: return [Span(entry.name, at: site, from: entry.sent, to: end, ending: .open)]
       }
     }
+  }
+}
+
+extension RequestLog.State {
+  /// A pin is a belief, which everything that is seen of its request tests.
+  fileprivate mutating func test(_ index: Int, by process: Int) {
+    guard stray == nil, let believed = entries[index].process, believed != process else { return }
+    stray = Stray(process, believed: believed)
   }
 }
 

@@ -31,6 +31,7 @@ struct Releases {
     let limit = patience.progress
     var unmet: [String] = []
     var mayBeLate = mayBeLate
+    var idle: Set<Int> = []
     while true {
       try await watch.look()
       let outstanding = log.outstanding.map(\.name)
@@ -47,7 +48,7 @@ struct Releases {
         }
         continue
       }
-      unmet += try await release(next)
+      unmet += try await release(next, passing: &idle)
       if mayBeLate { _ = try await watch.look(until: { false }, stalledFor: patience.quiet) }
       mayBeLate = false
     }
@@ -83,29 +84,40 @@ struct Releases {
   }
 
   /// Lets one request of each process go, and waits until whoever waited for its room has taken it.
-  private func release(_ next: [(process: Int, request: String)]) async throws -> [String] {
+  ///
+  /// Where nobody knows who waits for which process, those of `idle` are not waited for: nobody came in there the last time.
+  private func release(
+    _ next: [(process: Int, request: String)], passing idle: inout Set<Int>
+  ) async throws -> [String] {
     let limit = patience.progress
     let sightings = watch.sightings
     let before = sightings.admittedByProcess
     let backlog = log.outstanding.filter { !sightings.wasAdmitted($0.name) && !sightings.locked.contains($0.name) }
     let pinned = backlog.allSatisfy { $0.process != nil }
+    let awaited = next.map(\.process).filter { !idle.contains($0) }
+    let isRefilled = { process in
+      self.watch.sightings.admittedByProcess[process, default: 0] > before[process, default: 0]
+    }
     try await watch.letGo(next.map(\.request))
     let taken = try await watch.look(
       until: {
         let sightings = watch.sightings
-        let admitted = sightings.admittedByProcess
         let outstanding = Set(log.outstanding.map(\.name))
         // A request that was answered without ever being seen inside has left the backlog too.
         let left = backlog.filter { !sightings.wasAdmitted($0.name) && outstanding.contains($0.name) }
         guard pinned else {
-          let refilled = admitted.values.reduce(0, +) - before.values.reduce(0, +)
+          let refilled = sightings.admitted - before.values.reduce(0, +)
           return left.isEmpty || refilled >= min(next.count, backlog.count)
+            || (!awaited.isEmpty && awaited.allSatisfy(isRefilled))
         }
         return next.allSatisfy { process, _ in
-          admitted[process, default: 0] > before[process, default: 0] || !left.contains { $0.process == process }
+          isRefilled(process) || !left.contains { $0.process == process }
         }
       }, stalledFor: limit)
-    guard !taken else { return [] }
+    let refilled = next.map(\.process).filter(isRefilled)
+    if !pinned { idle.formUnion(taken ? [] : next.map(\.process)) }
+    idle.subtract(refilled)
+    guard !taken, refilled.isEmpty || pinned else { return [] }
     return [
       "after \(next.map(\.request).joined(separator: ", ")) had been let go nobody came in, although "
         + "\(backlog.count.of("request")) waited, until nothing had moved for \(limit.inWords)"

@@ -49,6 +49,13 @@ final class Sending {
     }
   }
 
+  /// Sends `count` more requests that are like those of `batch`, wherever they are taken.
+  func send(_ count: Int, of batch: Batch) async throws {
+    var more = batch
+    more.placement = .anywhere(count)
+    try await send(more)
+  }
+
   /// A connection for each request of a batch; `nil` for those that find their own way.
   private func pins(for placement: Batch.Placement) async -> [Pin?] {
     guard await world.isPinnable, let targets = await targets(of: placement) else {

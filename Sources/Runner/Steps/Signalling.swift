@@ -56,7 +56,7 @@ extension [ServerEvent] {
       switch event.kind {
       case .signalled(let signal) where signal.ends: told[event.process] = signal
       case .gone: told[event.process] = nil
-      case .started, .ready, .signalled, .stopped, .replaced: break
+      case .started, .ready, .signalled, .stopped, .replaced, .wandered, .unknown: break
       }
     }
     return told.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

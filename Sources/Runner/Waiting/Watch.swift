@@ -13,24 +13,42 @@ final class Watch {
   private let log: RequestLog
   private let following: Following?
   private let patience: Patience
+  /// Whether a request that went astray ends the attempt, so that another one is made which believes nothing.
+  private let endsWithStray: Bool
   /// When something happened for the last time: a request was sent, seen, let go or answered.
   private var lastEvent: Int
   private var progress = (sightings: 0, answers: 0)
   /// How much longer was waited, since the server was at work.
   private var allowance = Duration.zero
 
-  init(of world: any World, _ log: RequestLog, _ patience: Patience, following: Following? = nil) {
+  init(
+    of world: any World, _ log: RequestLog, _ patience: Patience, _ following: Following? = nil,
+    endsWithStray: Bool = false
+  ) {
     (self.world, self.log, self.patience, lastEvent) = (world, log, patience, world.now())
-    self.following = following
+    (self.following, self.endsWithStray) = (following, endsWithStray)
   }
 
-  /// Looks once who is where.
+  /// Looks once who is where. Throws a ``Stray`` once, where a request turns out to have gone elsewhere than it was
+  /// believed to.
   func look() async throws {
     try Task.checkCancellation()
-    sightings.take(try await world.look())
+    let look = try await world.look()
+    sightings.take(look)
+    log.test(by: look.held + look.locked)
     events = await world.events
     if let death = await world.unexplainedEnd { throw death }
     try await following?.check(events)
+    try await testPins()
+  }
+
+  /// Ends all belief in where connections lead, where a request turns out to have gone elsewhere, and throws that once.
+  func testPins() async throws {
+    guard let stray = log.stray else { return }
+    log.unpin()
+    await world.unpin(after: stray)
+    events = await world.events
+    if endsWithStray { throw stray }
   }
 
   /// Looks again and again until `condition` holds, or until nothing new has happened for `limit`.
@@ -70,6 +88,9 @@ final class Watch {
 
   /// Writes down that a tick has come.
   func tick(_ ending: Tick.Ending) { ticks.append(Tick(ending, at: world.now())) }
+
+  /// Whether connections are known to lead now to one process and now to another.
+  var hasStrayed: Bool { events.contains { $0.isWandering } }
 
   /// Whether a wait of `limit` that was in vain may have been cut short, since the server has been at work for so long.
   func wasCutShort(_ limit: Duration) -> Bool { allowance >= limit * 10 }

@@ -33,6 +33,12 @@ package struct ServerLife: Sendable {
     events.append(ServerEvent(old, .replaced(by: process), at: time))
   }
 
+  /// Notes once that `process` is a number which says nothing about a process on this machine.
+  package mutating func doubt(_ process: Int, at time: Int) {
+    guard !events.contains(where: { $0.process == process && $0.kind == .unknown }) else { return }
+    events.append(ServerEvent(process, .unknown, at: time))
+  }
+
   package mutating func signal(_ signal: Signal, to process: Int, at time: Int) {
     events.append(ServerEvent(process, .signalled(signal), at: time))
   }
@@ -42,6 +48,11 @@ package struct ServerLife: Sendable {
     let last = events.last { $0.process == process && $0.kind == .stopped }?.time
     guard last.map({ time - $0 >= Self.pauseBetweenStops }) ?? true else { return }
     events.append(ServerEvent(process, .stopped, at: time))
+  }
+
+  /// Notes that a request was seen in `process` whose connection had led to `other`.
+  package mutating func wander(to process: Int, from other: Int, at time: Int) {
+    events.append(ServerEvent(process, .wandered(from: other), at: time))
   }
 
   /// Notes once that a process has ended.

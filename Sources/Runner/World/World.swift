@@ -9,7 +9,7 @@ package protocol World: Sendable {
   var processes: [Int] { get async }
   /// The process that most idle connections lead to.
   var handiest: Int? { get async }
-  /// Whether a connection leads to one process for as long as it is open.
+  /// Whether a connection leads to one process for as long as it is open, as far as is known.
   var isPinnable: Bool { get async }
   /// Whether a process has work to do and is about it, or gets no turn on a busy machine, or has been stopped. What is
   /// stopped is written down.
@@ -26,6 +26,9 @@ package protocol World: Sendable {
   func reserve(_ needs: [Int: Int]) async throws -> [String]
   /// Takes an idle connection to `process` for one request, if there is one.
   func pin(to process: Int) async -> Pin?
+  /// Takes in that a request was seen in a process other than the one its connection had led to: from now on no
+  /// connection is believed to lead to any, and that is written down.
+  func unpin(after stray: Stray) async
   /// Sends a request, and calls `then` once with what became of it; sends nothing once it has hung up.
   func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void)
   /// Hangs up on whoever has no answer yet.

@@ -68,4 +68,16 @@ struct BadViewTests {
     let results = try await withKit { try await $0.check(file, Catalogue.matching("TS-4")) }
     #expect(results["TS-4"]?.isUpheld == true, "\(String(describing: results["TS-4"]))")
   }
+
+  @Test("may come from a new process each time, and that is looked at for no longer than it takes to say so")
+  func changing()
+    async throws
+  {
+    let results = try await withKit(Self.short) { try await $0.check(.misbehaving("changing")) }
+    let said = results.outcomes.filter { $0.verdict.reason?.hasPrefix("more than 64 processes answered") == true }
+    #expect(said.count > 5)
+    #expect(!results.outcomes.contains { $0.verdict.isViolated })
+    // How the application is called says each answer by itself.
+    #expect(results.outcomes.filter(\.verdict.isUpheld).map(\.property) == ["RT-3"])
+  }
 }

@@ -7,7 +7,7 @@ struct ServerEventTests {
   static let kinds: [ServerEvent.Kind] =
     [
       .started, .ready, .stopped, .gone(.code(0)), .gone(.code(255)), .gone(.signal(1)), .gone(.signal(64)),
-      .gone(.unknown),
+      .gone(.unknown), .unknown, .wandered(from: 0), .wandered(from: 1_000_000_000_000_000_000),
       .replaced(by: 0), .replaced(by: 1_000_000_000_000_000_000),
     ] + Signal.allCases.map { .signalled($0) }
 

@@ -11,6 +11,7 @@ struct Client {
   init(_ request: String, in database: Database, applicationName: String? = nil) async throws {
     let environment = database.serverEnvironment(applicationName: applicationName ?? database.applicationName)
     connection = try await Connection.open(DSN(parsing: environment["LOCKSTEP_DSN"] ?? ""))
+    try await connection.query("SET search_path = \(environment["LOCKSTEP_SCHEMA"] ?? "")")
     self.request = request
   }
 

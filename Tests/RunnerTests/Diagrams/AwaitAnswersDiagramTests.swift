@@ -37,15 +37,21 @@ struct AwaitAnswersDiagramTests {
       """, .send(Batch(.identity, .one(1))), .awaitAnswers, .send(Batch(.identity, .one(1))), .awaitAnswers)
   }
 
-  @Test("takes an answer of another process than believed for what it is") func elsewhere() async throws {
+  @Test("begins anew, and believes nothing, where another process answers than believed") func elsewhere() async throws
+  {
     let history = try await play(
       """
       up p1
       client p1   [1---]
+      client           [2---]
       work p2/t5   [1-]
-      """, .send(Batch(.identity, .one(1))), .awaitAnswers)
-    #expect(history.answerer(of: "1") == 2)
-    #expect(history.pin(of: "1") == 1)
+      work p2/t5        [2-]
+      """, .send(Batch(.identity, .one(1))), .awaitAnswers,
+      seen: """
+        client    [2---]
+        wandered  p2:p1
+        """)
+    #expect(history.answerer(of: "2") == 2)
     #expect(history.processes == [1, 2])
   }
 }

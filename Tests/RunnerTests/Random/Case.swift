@@ -42,6 +42,7 @@ struct Case: Sendable {
       var drawn = Drawn(mutant.model, seed: dice.next())
       drawn.circumstances(&dice)
       drawn.drawing.flaw = Flaw(rawValue: mutant.fault)
+      drawn.drawing.isBalanced = false
       // Where nobody chooses who gets which connection, a queue that all share is what the table is about; and nobody can be
       // greedy who has one of his own.
       if !drawn.drawing.keepsAlive || mutant.model.isSplit || drawn.drawing.flaw == .oneGreedyWorker {
@@ -94,7 +95,10 @@ extension Drawn {
   /// Whether it is a matter of chance that this server is given an occasion to break the property: where connections lead
   /// to one process only as long as one request, and there are several, nobody chooses who gets which.
   func leavesToChance(_ property: Property.ID) -> Bool {
-    guard model.processes.upperBound > 1, !drawing.keepsAlive || model.isSplit else { return false }
+    guard model.processes.upperBound > 1, !drawing.keepsAlive || drawing.isBalanced || model.isSplit else {
+      return false
+    }
+    if drawing.isBalanced { return true }
     if drawing.queue == .perWorker { return true }
     // Of a queue that all share, blocking workers that are free take what there is.
     let takesAll = model.slotsPerProcess(for: .gate) == nil || model.syncSide.gateway == .asgi

@@ -26,6 +26,7 @@ extension Drawn {
     drawing.acceptsAll = dice.once(in: 2)
     drawing.keepsBackends = dice.once(in: 2)
     drawing.pace = .random(&dice)
+    drawing.isBalanced = !isBoundedLoop && !model.isSplit && drawing.keepsAlive && dice.once(in: 5)
   }
 }
 

@@ -88,6 +88,10 @@ extension Case {
       return drawing.acceptsAll
     }
     add { drawing in
+      defer { drawing.isBalanced = false }
+      return drawing.isBalanced
+    }
+    add { drawing in
       defer { drawing.keepsBackends = false }
       return drawing.keepsBackends
     }

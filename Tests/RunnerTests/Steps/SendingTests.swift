@@ -116,6 +116,7 @@ private final class Poor: World {
     process == self.process ? nil : await world.pin(to: process)
   }
 
+  func unpin(after stray: Stray) async { await world.unpin(after: stray) }
   func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void) { world.send(call, then: then) }
   func hangUp() { world.hangUp() }
   func hold(_ requests: [String]) async throws { try await world.hold(requests) }

@@ -62,6 +62,7 @@ struct Drawn: Sendable, CustomStringConvertible {
   var description: String {
     var words = [drawing.queue == .shared ? "a shared queue" : "a queue for each worker"]
     words.append(drawing.keepsAlive ? "keep-alive" : "a connection for each request")
+    if drawing.isBalanced { words.append("behind a balancer") }
     if drawing.acceptsAll { words.append("accepts all that wait") }
     if let count = drawing.recyclesAfter { words.append("replaces workers after \(count) requests") }
     if drawing.keepsBackends { words.append("keeps its Postgres connections") }

@@ -39,6 +39,8 @@ final class RecordingWorld: World {
   func reserve(_ needs: [Int: Int]) async throws -> [String] { try await world.reserve(needs) }
   func pin(to process: Int) async -> Pin? { await world.pin(to: process) }
 
+  func unpin(after stray: Stray) async { await world.unpin(after: stray) }
+
   func send(_ call: Call, then: @escaping @Sendable (Reply) -> Void) {
     note(.sent(call.name, to: call.pin?.process))
     world.send(call, then: then)

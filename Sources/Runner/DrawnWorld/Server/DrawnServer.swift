@@ -26,6 +26,8 @@ final class DrawnServer {
   private(set) var answering: [Int] = []
   private var listeners: [[Listener]] = []
   private var dice: Dice
+  /// How many requests a balancer has passed on.
+  private var passed = 0
   private var ids: Int
 
   init(_ drawing: Drawing, seed: UInt64) {
@@ -115,14 +117,25 @@ final class DrawnServer {
         return errand.answer(.failed(ProbeFailure(.refused)))
       }
       if misfortune.resets() { return errand.answer(.failed(ProbeFailure(.reset))) }
+      if drawing.isBalanced { return pass(errand) }
       if let worker = errand.connection.worker {
         return misfortune.server(for: worker, among: workers).receive(errand)
       }
       let gateway = routes.map { errand.visit.call.view.isAsync ? $0.async : $0.sync } ?? 0
-      // All who listen hear of it, in whichever order.
-      let listening = dice.pick(listeners[gateway]).offer(errand)
-      for worker in dice.shuffle(listening) { worker.wake() }
+      offer(errand, to: dice.pick(listeners[gateway]))
     }
+  }
+
+  /// Sends a request on over a connection of the balancer's own.
+  private func pass(_ errand: Errand) {
+    let own = Errand(visit: errand.visit, connection: DrawnConnection(), answer: errand.answer)
+    defer { passed += 1 }
+    offer(own, to: listeners[0][passed % listeners[0].count])
+  }
+
+  /// All who listen hear of it, in whichever order.
+  private func offer(_ errand: Errand, to listener: Listener) {
+    for worker in dice.shuffle(listener.offer(errand)) { worker.wake() }
   }
 
   /// Lets happen what is to happen once so many requests are held.

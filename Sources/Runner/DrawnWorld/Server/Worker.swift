@@ -110,7 +110,7 @@ class Worker {
     left = left.map { $0 - 1 }
     if let left, left <= 0, whenDone == nil { server.recycle(self) }
     let keeps = server.drawing.keepsAlive
-    if !keeps { connections -= 1 }
+    if !keeps || server.drawing.isBalanced { connections -= 1 }
     server.agenda.after(server.lag(server.drawing.pace.network)) { [self, server] in
       if let failure = visit.failure ?? (server.misfortune.halves() ? ProbeFailure(.cut(bytes: 12)) : nil) {
         return errand.answer(.failed(failure))
