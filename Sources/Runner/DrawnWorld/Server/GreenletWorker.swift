@@ -10,6 +10,8 @@ final class GreenletWorker: Worker {
   /// The request for which the thread stands still, and what the others would have gone on with.
   private var owner: DrawnVisit?
   private var putOff: [() -> Void] = []
+  /// The request whose view has begun and works, which no greenlet switches in.
+  private var starting: DrawnVisit?
   /// How many greenlets have a request.
   private var busy = 0
   /// Requests on open connections for which no greenlet is free.
@@ -54,7 +56,12 @@ final class GreenletWorker: Worker {
 
   override func after(_ delay: Int, for visit: DrawnVisit, _ action: @escaping () -> Void) {
     super.after(delay) { [self] in
-      if let owner, owner !== visit { putOff.append(action) } else { action() }
+      if let owner, owner !== visit { return putOff.append(action) }
+      if starting === visit {
+        starting = nil
+        letOthersRun()
+      }
+      action()
     }
   }
 
@@ -79,6 +86,8 @@ final class GreenletWorker: Worker {
     visit.note("middleware", on: hub.thread.id, at: server.agenda.now)
     // Each has a Postgres connection of its own, though they share the thread; it ends with the greenlet.
     let greenlet = DrawnThread(hub.thread.id)
+    (owner, starting) = (visit, visit)
+    hub.block()
     perform(visit, on: greenlet, waiting: standing(visit, on: hub)) {
       self.close(greenlet)
       self.end(visit)
@@ -100,11 +109,15 @@ final class GreenletWorker: Worker {
         owner = visit
         return hub.block()
       }
-      owner = nil
-      hub.unblock()
-      // The greenlet that waited goes on first, perhaps to the next place where the thread stands still.
-      after(0) { self.resume() }
+      letOthersRun()
     }
+  }
+
+  /// The greenlet that had the thread goes on first, perhaps to the next place where that stands still.
+  private func letOthersRun() {
+    owner = nil
+    hub?.unblock()
+    after(0) { self.resume() }
   }
 
   private func resume() {
