@@ -1,4 +1,4 @@
-package import Conformance
+import Conformance
 package import Histories
 
 /// Looks for the largest crowd of a view that a server answers as a whole.

@@ -1,3 +1,5 @@
+package import Histories
+
 extension Scenario {
   /// Sends held requests to one process, a crowd of them unless a number is given, and drains it.
   public static func observing(_ view: View, _ count: Int = crowd) -> Scenario {

@@ -11,7 +11,7 @@ extension History {
       switch event.kind {
       case .ready where births[event.process] == nil: births[event.process] = event.time
       case .gone: deaths[event.process] = event.time
-      case .started, .ready, .signalled, .stopped, .replaced: break
+      case .started, .ready, .signalled, .stopped, .unknown, .replaced, .wandered: break
       }
     }
     let moments = Set(processes.map { births[$0] ?? .min }).sorted()

@@ -52,8 +52,10 @@ extension RunningServer {
     if !life.hasLost(worn), sent >= most { spending.mistrust(worn) }
   }
 
-  private func takeConnections(to process: Int, atMost count: Int) -> [HTTPConnection?] {
-    (0..<count).compactMap { _ in pool.take(to: process).map(Optional.some) }
+  private func takeConnections(
+    to process: Int, atMost count: Int
+  ) -> [(connection: HTTPConnection, process: Int)?] {
+    (0..<count).compactMap { _ in pool.take(to: process) }.map { ($0, process) }
   }
 
   /// Waits until as many workers answer as there were at first; returns what was waited for in vain, a sentence each.
