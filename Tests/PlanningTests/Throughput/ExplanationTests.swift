@@ -45,12 +45,10 @@ struct ExplanationTests {
     #expect(Explanation(of: idle, on: .asgi(processes: 1, threadSensitive: .pool(6))) == .unknown)
   }
 
-  @Test func `is greenlets that a query stops, where they should have switched`() {
-    let serial = measurement(1, answers: [20])
-    func greenlets(_ blockedBy: Set<BlockingOperation>) -> ServerModel {
-      ServerModel(Side(processes: 1, .greenlets(Executor.Greenlets(10, blockedBy: blockedBy))))
-    }
-    #expect(Explanation(of: serial, on: greenlets([])) == .otherModel(greenlets([.query])))
+  @Test func `is what was counted of greenlets that should have switched`() {
+    let serial = measurement(1, answers: [20], atOnce: 1, clients: 5)
+    let greenlets = ServerModel(Side(processes: 1, .greenlets(Executor.Greenlets(10))))
+    #expect(Explanation(of: serial, on: greenlets) == .counted(processes: 1, atOnce: 1))
   }
 
   @Test func `is cold workers, where their first requests took longer`() {
