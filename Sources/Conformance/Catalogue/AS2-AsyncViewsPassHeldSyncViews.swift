@@ -51,7 +51,9 @@ extension Property {
               : "process \(process) had \(holders.count) of its \(slots.of("sync slot")) held")
           continue
         }
-        switch AnswersBesideHolders(slots: slots, holders: holders, history: history).finding(on: request) {
+        let judge = AnswersBesideHolders(
+          slots: slots, holders: holders, history: history, isAboutOneProcess: true)
+        switch judge.finding(on: request) {
         case .inTime: answered += 1
         case .unclear:
           doubt = doubt ?? "it was not seen whether \(request.request) was answered while all slots were held"

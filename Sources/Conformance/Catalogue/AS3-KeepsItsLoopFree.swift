@@ -47,7 +47,9 @@ extension Property {
         doubt = doubt ?? "no \(view.rawValue) view was held in process \(process)"
         continue
       }
-      switch AnswersBesideHolders(slots: 1, holders: holders, history: history).finding(on: request) {
+      let judge = AnswersBesideHolders(
+        slots: 1, holders: holders, history: history, isAboutOneProcess: true)
+      switch judge.finding(on: request) {
       case .inTime: answered[process, default: 0] += 1
       case .unclear:
         doubt = doubt ?? "it was not seen whether \(request.request) was answered while \(holders[0].request) was held"

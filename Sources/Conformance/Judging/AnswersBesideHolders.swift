@@ -7,6 +7,8 @@ struct AnswersBesideHolders {
   /// The requests that were seen held, each for as long as it certainly was.
   var holders: [Span]
   var history: History
+  /// Whether the question is what the holders' own process does, and no other one may answer.
+  var isAboutOneProcess = false
 
   enum Finding {
     /// The answer came while all slots were held.
@@ -24,6 +26,8 @@ struct AnswersBesideHolders {
     guard ahead.count >= slots, let first = releases.min(by: { $0.time < $1.time }), first.time < request.exit,
       let holder = ahead.first(where: { $0.request == first.request }), !workedBeside(request)
     else { return .unclear }
+    // Where connections do not stay with a process, the request may have come to it only later.
+    guard !isAboutOneProcess || !history.isWandering else { return .unclear }
     return .late(holder: holder, first)
   }
 

@@ -43,6 +43,9 @@ extension History {
     return stopped.sorted().map { "process \($0) had been stopped, by SIGSTOP or a debugger" }
   }
 
+  /// Whether a connection that had led to one process was seen to lead to another.
+  var isWandering: Bool { events.contains(where: \.isWandering) }
+
   /// Why requests could not be sent to the process that was wanted, in a clause.
   private var wanderings: [String] {
     guard let event = events.first(where: \.isWandering), case .wandered(let other) = event.kind else { return [] }

@@ -22,7 +22,9 @@ struct Filling {
   func fill(_ processes: [Int], to count: Int, with batch: Batch) async throws {
     guard processes.count > 1, case .each(let each) = batch.placement else { return }
     var left = (Self.most - 1) * each * processes.count
-    while try await !watch.look(until: { lack(of: count, in: processes) == 0 }, stalledFor: patience.quiet) {
+    // Where nothing is known to spread requests, those that were sent may be enough, and only be slow to come in.
+    let limit = watch.hasStrayed ? patience.quiet : patience.progress
+    while try await !watch.look(until: { lack(of: count, in: processes) == 0 }, stalledFor: limit) {
       let lack = lack(of: count, in: processes)
       guard lack > 0, left > 0, !log.outstanding.isEmpty else { break }
       let more = min(left, (lack + 1) * processes.count)

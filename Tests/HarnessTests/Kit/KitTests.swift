@@ -43,7 +43,7 @@ struct KitTests {
   @Test("does not hand the kit's own settings to the server") func environment() async throws {
     try await withKit { kit in
       let variables = kit.environment(applicationName: "a", token: "t")
-      let own = ["LOCKSTEP_TOKEN", "LOCKSTEP_UPSTREAM", "LOCKSTEP_DSN"]
+      let own = ["LOCKSTEP_TOKEN", "LOCKSTEP_UPSTREAM", "LOCKSTEP_DSN", "LOCKSTEP_SCHEMA"]
       #expect(Set(variables.keys.filter { $0.hasPrefix("LOCKSTEP_") }) == Set(own))
       #expect(variables["PGAPPNAME"] == "a")
       #expect(variables["LOCKSTEP_TOKEN"] == "t")
