@@ -41,16 +41,6 @@ public enum Executor: Hashable, Sendable {
   }
 }
 
-extension Executor {
-  /// How many requests of `view` fill a process in an experiment; `nil` where nothing bounds them, or the bound lies beyond
-  /// what the kit sends: greenlets are had by the thousand, and each that waits in a query has a Postgres connection.
-  public func slotsInReach(for view: View) -> Int? {
-    let slots = slots(for: view)
-    guard case .greenlets = self, let slots, slots + Scenario.surplus > Scenario.crowd else { return slots }
-    return nil
-  }
-}
-
 extension Executor.Greenlets: CustomStringConvertible {
   public var description: String {
     let blocking = blockedBy.map(\.rawValue).sorted().joined(separator: " and ")

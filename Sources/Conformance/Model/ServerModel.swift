@@ -35,22 +35,11 @@ public struct ServerModel: Hashable, Sendable {
   /// How many requests of `view` one process of its side runs at once; `nil` where nothing bounds them.
   public func slotsPerProcess(for view: View) -> Int? { side(for: view).slots(for: view) }
 
-  /// How many requests of `view` fill one process of its side in an experiment, as ``Executor/slotsInReach(for:)`` has it.
-  public func slotsInReach(for view: View) -> Int? { side(for: view).executor.slotsInReach(for: view) }
-
   /// How many requests of `view` the whole server runs at once, with all of its processes up; `nil` where nothing bounds
   /// them.
   public func slots(for view: View) -> Int? {
     let side = side(for: view)
     return side.slots(for: view).map { $0 * side.processes.upperBound }
-  }
-
-  /// Whether the connections that an experiment keeps open would take the places of its requests: each has a greenlet for as
-  /// long as it is open, and there are not many more of those than the kit has connections.
-  package var connectionsTakePlaces: Bool {
-    sides.contains {
-      if case .greenlets(let greenlets) = $0.executor { greenlets.count < 4 * Scenario.crowd } else { false }
-    }
   }
 
   /// The most Postgres connections that the server holds: what its file says, or else what the sides come to that say how

@@ -6,21 +6,21 @@ import Runner
 
 /// A check while it runs.
 struct CheckRun {
-  private let check: Check
-  private var subject: Subject
-  private var outcomes: [Property.ID: Outcome] = [:]
-  private var seen: [(scenario: Scenario, history: History)] = []
-  private var backendsAfter: Int?
-  private var failure: String?
+  let check: Check
+  var subject: Subject
+  private(set) var outcomes: [Property.ID: Outcome] = [:]
+  var seen: [(scenario: Scenario, history: History)] = []
+  var backendsAfter: Int?
+  var failure: String?
   /// How many processes answered when the server was first started, if fewer than are declared.
   private var processes: Int?
   /// How many scenarios in a row got no answer at all.
   private var silences = 0
-  private var replacements = Replacements()
+  var replacements = Replacements()
   /// Whether nobody came in the place of a worker that went.
   private var losesWorkers = false
   /// After how many requests workers were seen to be replaced, where the file says more, or nothing.
-  private var recyclesAfter: Int?
+  var recyclesAfter: Int?
   /// Why no more than their number is asked of the processes, once there are too many of them.
   private var crowd: String?
 
@@ -137,36 +137,6 @@ struct CheckRun {
     return await server.isWhole
   }
 
-  /// Plays a scenario until no worker is replaced in its middle, a few times at most.
-  private mutating func play(_ scenario: Scenario, on server: RunningServer) async throws -> History {
-    var plays = 0
-    while true {
-      let gate = try await Gate.open(in: check.kit.database, applicationName: server.applicationName)
-      let run = ScenarioRun(scenario, in: LiveWorld(server, gate), patience: check.kit.patience)
-      let result = await Result.catching { try await run.history() }
-      await gate.close()
-      plays += 1
-      guard case .failure(let error) = result, error is CutShort else { return try result.get() }
-      replacements.noteCut()
-      if let limit = await server.spending.limit, isNews(limit) {
-        recyclesAfter = limit
-        subject.model = subject.model.recycling(after: limit)
-        throw ShorterLife()
-      }
-      if plays == Replacements.mostPlays {
-        let most = scenario.most(toOneOf: await server.alive.count, pinned: await server.isPinnable)
-        throw ServerError(
-          .scenario, Replacements.hopeless(limit: await server.spending.limit, most: most))
-      }
-    }
-  }
-
-  /// Workers turn out to be replaced after fewer requests than the scenario was planned for.
-  private struct ShorterLife: Error {}
-
-  /// Whether workers that were replaced after `limit` requests lasted for clearly fewer than was known.
-  private func isNews(_ limit: Int) -> Bool { subject.model.recyclesAfter.map { limit < $0 * 3 / 4 } ?? true }
-
   private mutating func record(
     _ property: Property, _ verdict: Verdict, seconds: Double = 0,
     _ observed: (scenario: Scenario, history: History)? = nil
@@ -198,33 +168,5 @@ struct CheckRun {
         record(property, .unobservable(reason))
       }
     }
-  }
-
-  /// A check that was cut short must not read as one that found nothing wrong.
-  mutating func noteInterruption() {
-    let missing = check.properties.count { outcomes[$0.id] == nil }
-    guard missing > 0, failure == nil else { return }
-    failure =
-      "the check was interrupted before \(missing) of \(check.properties.count.of("property", "properties")) had been looked at"
-  }
-
-  func result(seconds: Double) -> ServerResult {
-    let notes =
-      check.notes(on: subject, hasSeenReplacements: replacements.areSeen)
-      + replacements.notes(promised: check.file.model.recyclesAfter)
-    return ServerResult(
-      name: check.file.name, file: check.file.file, model: String(describing: check.file.model),
-      claimed: Figures(
-        promisedBy: check.file.model, hasAsyncViews: subject.hasAsyncViews),
-      observed: Figures(seenIn: seen, backendsAfter: backendsAfter), versions: subject.versions, seconds: seconds,
-      failure: failure, notes: notes)
-  }
-
-  func outcomes(inOrderOf properties: [Property]) -> [Outcome] { properties.compactMap { outcomes[$0.id] } }
-}
-
-extension Result where Failure == any Error {
-  fileprivate static func catching(_ body: () async throws -> Success) async -> Self {
-    do { return .success(try await body()) } catch { return .failure(error) }
   }
 }

@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 
 /// Threads of the operating system, for work that blocks.
@@ -24,9 +23,6 @@ enum PosixThread {
     if code != 0 { box.release() }
     return code == 0
   }
-
-  /// The kernel's id of the calling thread; of a greenlet that of the one thread that all of them are said to have.
-  static var current: Int { Baton.thread ?? lockstep_thread_id() }
 
   private final class Box: Sendable {
     let body: @Sendable () -> Void
