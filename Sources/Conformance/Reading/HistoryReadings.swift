@@ -61,7 +61,7 @@ extension History {
     return because(
       "process \(first)\(unknown.count > 1 ? " and \(unknown.count - 1) more are" : " is") unknown here: no process of the server "
         + "has that number on this machine, as in a container, or in several with numbers of their own; who answers "
-        + "by it cannot be told apart, so start the server where the kit runs")
+        + "by it cannot be told apart, nor seen to end, so start the server where the kit runs")
   }
 
   /// Why the framework under test has no counterpart of what was asked of it, if it said so.

@@ -36,11 +36,11 @@ extension RunningServer {
     var round = Round()
     for result in results {
       switch result {
-      case .met(let answer, let connection, let believed):
+      case .met(let answer, let connection, let believed, let sent, let received):
         round.answers += 1
         if let believed, believed != answer.process { unpin(after: Stray(answer.process, believed: believed)) }
         if known[answer.process] == nil { round.newcomers += 1 }
-        learn(from: answer, keepsAlive: connection != nil)
+        learn(from: answer, keepsAlive: connection != nil, sent: sent, received: received)
         if let connection { keep(connection, to: answer.process) }
       // A balancer that has nobody to ask, or a server that is not there yet.
       case .complaint(let text, let status) where [502, 503, 504].contains(status): round.silence = text
@@ -69,7 +69,7 @@ extension RunningServer {
     "see that it speaks plain HTTP on {port}, and that it is this server that listens there"
 
   private enum Greeting: Sendable {
-    case met(ProbeAnswer, HTTPConnection?, believed: Int?)
+    case met(ProbeAnswer, HTTPConnection?, believed: Int?, sent: Int, received: Int)
     case complaint(String, status: Int)
     case failed(HTTPFailure)
   }
@@ -81,7 +81,9 @@ extension RunningServer {
         let response = try await connection.get(path, headers: headers, within: kit.patience.answer)
         do throws(ProbeFailure) {
           let answer = try response.probeAnswer(to: path.prefix { $0 != "?" }.description, for: Self.greeting)
-          return .met(answer, response.keepsAlive ? connection : nil, believed: believed)
+          return .met(
+            answer, response.keepsAlive ? connection : nil, believed: believed, sent: response.sent,
+            received: response.received)
         } catch {
           connection.close()
           return .complaint(error.description, status: response.status)

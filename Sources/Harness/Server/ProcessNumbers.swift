@@ -4,12 +4,23 @@ import Platform
 ///
 /// A number is a process's own only within its namespace, pid_namespaces(7). One that the kit sees below its supervisor is
 /// a process of this machine. All others are numbers of somewhere else: as long as all of them are known to be of one
-/// namespace they differ from each other, and otherwise two processes may tell the same one.
+/// namespace they differ from each other, and otherwise two processes may tell the same one. Nor can the end of such a
+/// process be seen, so that one which has taken another's place looks like one more.
 struct ProcessNumbers {
-  /// Those that may stand for more than one process.
-  private(set) var doubtful: Set<Int> = []
-  /// The numbers from elsewhere, each with the namespaces it was told in.
-  private var foreign: [Int: Set<Int?>] = [:]
+  /// One number from elsewhere.
+  fileprivate struct Foreigner {
+    var namespaces: Set<Int?>
+    /// Its process was there at both moments, and so between them: when it had first answered, and when the last request
+    /// that it answered was sent.
+    var (first, last): (Int, Int)
+  }
+
+  /// So many answers for each number show that a process which gave none of them may be gone.
+  private static let many = 20
+
+  private var foreign: [Int: Foreigner] = [:]
+  /// How many answers have come from elsewhere since a number was new.
+  private var answersSinceNew = 0
   private let own: Int?
 
   /// `own` is the namespace of the kit itself; `nil` where the kernel does not tell.
@@ -18,13 +29,37 @@ struct ProcessNumbers {
   /// Whether the number can be that of a process here, by the namespace that comes with it.
   func mayBeHere(_ answer: ProbeAnswer) -> Bool { answer.namespace == nil || own == nil || answer.namespace == own }
 
-  /// Takes in who has answered; returns whether that leaves numbers in doubt. `isHere` says that the kit sees the process.
-  mutating func doubts(_ answer: ProbeAnswer, isHere: Bool) -> Bool {
-    guard !isHere else { return false }
-    guard foreign[answer.process, default: []].insert(answer.namespace).inserted else { return false }
-    let namespaces = foreign.values.reduce(into: Set<Int?>()) { $0.formUnion($1) }
+  /// Takes in who has answered a request `sent` and `received` at those times; `isHere` says that the kit sees the process.
+  mutating func take(_ answer: ProbeAnswer, isHere: Bool, sent: Int, received: Int) {
+    guard !isHere else { return }
+    answersSinceNew += 1
+    if foreign[answer.process] == nil { answersSinceNew = 0 }
+    foreign[answer.process, default: Foreigner(namespaces: [], first: received, last: received)]
+      .take(answer.namespace, sent: sent)
+  }
+
+  /// Whether the kit does not see the process of that number.
+  func isForeign(_ process: Int) -> Bool { foreign[process] != nil }
+
+  /// Those that may stand for more than one process, or whose processes may have ended, where so many are declared.
+  func doubtful(declared: Int) -> Set<Int> {
+    let all = Set(foreign.keys)
+    let namespaces = foreign.values.reduce(into: Set<Int?>()) { $0.formUnion($1.namespaces) }
     // All of one namespace that has a name are as good as any.
-    if namespaces.count > 1 || namespaces.contains(nil) { doubtful = Set(foreign.keys) }
-    return !doubtful.isEmpty
+    if namespaces.count > 1 || namespaces.contains(nil) { return all }
+    let isLate = answersSinceNew >= Self.many * all.count
+    return atOneTime < all.count && (all.count > declared || isLate) ? all : []
+  }
+
+  /// How many of them were there at one time for certain.
+  private var atOneTime: Int {
+    foreign.values.map { one in foreign.values.count { $0.first <= one.first && one.first <= $0.last } }.max() ?? 0
+  }
+}
+
+extension ProcessNumbers.Foreigner {
+  fileprivate mutating func take(_ namespace: Int?, sent: Int) {
+    namespaces.insert(namespace)
+    last = max(last, sent)
   }
 }

@@ -24,7 +24,9 @@ actor RunningServer {
   /// Those of them whose end can be seen.
   var watched: [Int: ProcessHandle] = [:]
   /// Which of them can be told apart by their numbers.
-  private var numbers = ProcessNumbers()
+  private(set) var numbers = ProcessNumbers()
+  /// Whom no connection led to any more, of those whose end cannot be seen.
+  var absent: Int?
   /// What has befallen them.
   var life: ServerLife
   /// How many requests each of them has answered.
@@ -92,9 +94,12 @@ actor RunningServer {
     try await HTTPConnection.open(port: port, on: kit.group, within: kit.patience.answer)
   }
 
-  func learn(from answer: ProbeAnswer, keepsAlive: Bool) {
+  /// Learns from the answer to a request that was `sent` and `received` at those times.
+  func learn(from answer: ProbeAnswer, keepsAlive: Bool, sent: Int, received: Int) {
     spending.count(answer.process, by: answer.gateway)
     if known[answer.process] == nil {
+      // With the last of its answers a worker that is to be replaced ends a connection that it would have kept.
+      if !keepsAlive { self.keepsAlive = false }
       // Whose place it takes had gone before.
       noticeWorkers()
       known[answer.process] = answer
@@ -104,10 +109,7 @@ actor RunningServer {
       }
       life.meet(answer.process, at: KitClock.now())
     }
-    if numbers.doubts(answer, isHere: watched[answer.process] != nil) {
-      for process in numbers.doubtful { life.doubt(process, at: KitClock.now()) }
-    }
-    if !keepsAlive { self.keepsAlive = false }
+    numbers.take(answer, isHere: watched[answer.process] != nil, sent: sent, received: received)
   }
 
   /// Sends each request on a connection of its own from now on.
@@ -124,8 +126,14 @@ actor RunningServer {
     pool.closeAll()
   }
 
-  /// Why there are too many processes to look at each of them, as a sentence; `nil` as long as there are not.
+  /// Why nothing is asked of each process any more, as a sentence: there are too many of them, or nobody knows who is left.
   var crowd: String? {
+    if let absent, !doubts.isEmpty {
+      return """
+        no connection led to process \(absent) any more, and its end cannot be seen from here, as in a container, so nothing \
+        is asked of each process; start the server where the kit runs
+        """
+    }
     let most = max(Self.mostProcesses, 4 * file.model.processes.upperBound)
     guard alive.count > most else { return nil }
     return """

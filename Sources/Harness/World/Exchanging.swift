@@ -16,7 +16,7 @@ extension RunningServer {
       do throws(ProbeFailure) {
         let answer = try response.probeAnswer(
           to: String(path.prefix { $0 != "?" }), for: name, log: { process.tail(lines: 300) })
-        learn(from: answer, keepsAlive: response.keepsAlive)
+        learn(from: answer, keepsAlive: response.keepsAlive, sent: response.sent, received: response.received)
         if keeping, response.keepsAlive { keep(connection, to: answer.process) } else { connection.close() }
         return .answered(answer.answer, sent: response.sent, received: response.received)
       } catch {

@@ -27,6 +27,7 @@ final class LiveWorld: World {
   var isPinnable: Bool { get async { await server.isPinnable } }
   var isWorking: Bool { get async { await server.isWorking } }
   var events: [ServerEvent] { get async { await server.events } }
+  var doubts: [ServerEvent] { get async { await server.doubts } }
   var recycles: Bool { get async { await server.recycles } }
   var left: [Int: Int] { get async { await server.left } }
   var processors: Int { PythonDefaults.processors }

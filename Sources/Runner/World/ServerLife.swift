@@ -33,12 +33,6 @@ package struct ServerLife: Sendable {
     events.append(ServerEvent(old, .replaced(by: process), at: time))
   }
 
-  /// Notes once that `process` is a number which says nothing about a process on this machine.
-  package mutating func doubt(_ process: Int, at time: Int) {
-    guard !events.contains(where: { $0.process == process && $0.kind == .unknown }) else { return }
-    events.append(ServerEvent(process, .unknown, at: time))
-  }
-
   package mutating func signal(_ signal: Signal, to process: Int, at time: Int) {
     events.append(ServerEvent(process, .signalled(signal), at: time))
   }

@@ -16,6 +16,9 @@ package protocol World: Sendable {
   var isWorking: Bool { get async }
   /// What has befallen processes of the server since it was started, in order.
   var events: [ServerEvent] { get async }
+  /// Which numbers that processes have told say nothing about one process here, as far as is known by now: the next answer may
+  /// settle it.
+  var doubts: [ServerEvent] { get async }
   /// How many processors are online, which sizes the pools that Python makes by default.
   var processors: Int { get }
 
@@ -66,6 +69,7 @@ package protocol World: Sendable {
 
 /// A world whose workers go on for as long as the server does.
 extension World {
+  package var doubts: [ServerEvent] { [] }
   package var recycles: Bool { false }
   package var left: [Int: Int] { [:] }
   package func renew(for count: Int) async throws -> [String] { [] }
