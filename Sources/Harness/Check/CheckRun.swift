@@ -48,9 +48,10 @@ struct CheckRun {
         continue
       }
       // What has been learnt of the server may ask for other scenarios than were planned.
-      let entries = CheckPlan(entry.properties, for: subject).entries
-      guard entries.count == 1, entries[0].scenario == entry.scenario else {
-        left = entries + left
+      let fresh = CheckPlan(entry.properties, for: subject)
+      for (property, reason) in fresh.inapplicable { record(property, .inapplicable(reason)) }
+      guard fresh.inapplicable.isEmpty, fresh.entries.count == 1, fresh.entries[0].scenario == entry.scenario else {
+        left = fresh.entries + left
         continue
       }
       number += 1
@@ -82,7 +83,11 @@ struct CheckRun {
         }
       } catch is ShorterLife {
         left = [doubtful, entry].compactMap { $0 } + left
-        if doubtful != nil { seen.removeLast() }
+        if let doubtful {
+          seen.removeLast()
+          // What it seemed to show does not stand, whatever becomes of this check.
+          for property in doubtful.properties { outcomes[property.id] = nil }
+        }
         doubtful = nil
       } catch {
         if let server { await end(server) }
