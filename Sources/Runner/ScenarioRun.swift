@@ -25,7 +25,8 @@ package struct ScenarioRun: Sendable {
   /// be played again.
   package func history() async throws -> History {
     do {
-      let (log, watch, following, unmet) = try await attempt()
+      let attempt = try await attempt()
+      let (log, watch, following) = (attempt.log, attempt.watch, attempt.following)
       // What has no answer by now is not waited for any longer.
       world.hangUp()
       try await following.end()
@@ -34,8 +35,8 @@ package struct ScenarioRun: Sendable {
       let fates = log.fates(seen: watch.sightings.inside, told: await world.endings(), kept: kept)
       return History(
         watch.sightings.spans + log.spans(until: world.now()), releases: watch.releases, ticks: watch.ticks,
-        events: await world.events,
-        processes: following.processes.union(await world.processes), unmet: unmet,
+        events: await world.events + world.doubts,
+        processes: following.processes.union(await world.processes), unmet: attempt.unmet,
         failures: log.failures + watch.sightings.failures,
         fates: fates, backendsAtPeak: watch.sightings.backendsAtPeak, asked: log.asked, gateways: log.gateways,
         processors: world.processors)
@@ -46,21 +47,20 @@ package struct ScenarioRun: Sendable {
     }
   }
 
-  private typealias Attempt = (log: RequestLog, watch: Watch, following: Following, unmet: [String])
-
   /// Runs the steps once, or twice. What a signal has ended cannot be done again, and then nothing is dropped.
+  ///
+  /// Throws a ``BrokenOff`` where requests of the first attempt get no answer, since they would be in the way of the others.
   private func attempt() async throws -> Attempt {
-    var first = await beginning(after: 0, endsWithStray: !scenario.sendsSignals)
+    let first = await beginning(after: 0, endsWithStray: !scenario.sendsSignals)
     do {
-      first.unmet = try await perform(first)
+      try await perform(first)
       return first
-    } catch is Stray {
-      first.unmet = try await Releases(first.watch, first.log, patience).finish()
-      // Who gives no answer would be in the way of the others.
-      guard first.unmet.isEmpty else { return first }
+    } catch let stray as Stray {
+      let lost = try await Releases(first.watch, first.log, patience).finish()
+      if !lost.isEmpty { throw BrokenOff(stray, unmet: first.unmet + lost) }
     }
-    var second = await beginning(after: first.log.entries.count, endsWithStray: false)
-    second.unmet = try await perform(second)
+    let second = await beginning(after: first.log.entries.count, endsWithStray: false)
+    try await perform(second)
     return second
   }
 
@@ -68,11 +68,12 @@ package struct ScenarioRun: Sendable {
   private func beginning(after requests: Int, endsWithStray: Bool) async -> Attempt {
     let log = RequestLog(prefix: await world.prefix(), after: requests)
     let following = Following(world, log)
-    return (log, Watch(of: world, log, patience, following, endsWithStray: endsWithStray), following, [])
+    let watch = Watch(of: world, log, patience, following, endsWithStray: endsWithStray)
+    return Attempt(log: log, watch: watch, following: following)
   }
 
-  /// Runs the steps, and waits for what they have asked for; returns what was waited for in vain, a sentence each.
-  private func perform(_ attempt: Attempt) async throws -> [String] {
+  /// Runs the steps, and waits for what they have asked for.
+  private func perform(_ attempt: Attempt) async throws {
     let (log, watch, following) = (attempt.log, attempt.watch, attempt.following)
     let sending = Sending(to: world, log)
     let waits = Waits(watch, log, patience)
@@ -80,8 +81,8 @@ package struct ScenarioRun: Sendable {
     let signalling = Signalling(watch, world, patience)
     let filling = Filling(watch, sending, log, patience)
     let most = scenario.most(toOneOf: await world.processes.count, pinned: await world.isPinnable)
-    var unmet = try await following.begin(for: most)
-    unmet += try await sending.reserveConnections(for: scenario)
+    attempt.unmet += try await following.begin(for: most)
+    attempt.unmet += try await sending.reserveConnections(for: scenario)
     await following.take()
     var last: Batch?
     for step in scenario.steps {
@@ -89,27 +90,26 @@ package struct ScenarioRun: Sendable {
       case .send(let batch):
         try await sending.send(batch)
         last = batch
-      case .load(let load): unmet += try await Loading(load, world, log).keepBusy(watch, patience)
-      case .beat(let metronome): unmet += try await Beating(metronome, sending, log, patience).keepOn(watch)
+      case .load(let load): attempt.unmet += try await Loading(load, world, log).keepBusy(watch, patience)
+      case .beat(let metronome): attempt.unmet += try await Beating(metronome, sending, log, patience).keepOn(watch)
       case .awaitInside(let level):
         if case .each(let count) = level, let last, await !world.isPinnable {
-          try await filling.fill(await world.processes, to: count, with: last)
+          try await filling.fill(await world.processes, to: count, with: last, left: await world.left.values.min())
         }
-        unmet += try await waits.awaitInside(level, processes: await world.processes)
-      case .awaitAnswers: unmet += try await waits.awaitAnswers()
+        attempt.unmet += try await waits.awaitInside(level, processes: await world.processes)
+      case .awaitAnswers: attempt.unmet += try await waits.awaitAnswers()
       case .settle: try await waits.settle()
       case .quiet: try await waits.awaitQuiet()
-      case .chain: unmet += try await releases.chain(mayBeLate: !unmet.isEmpty)
-      case .signal(let signal, let recipient): unmet += try await signalling.send(signal, to: recipient)
-      case .renew(let count): unmet += try await following.begin(for: count)
-      case .open: unmet += try await releases.open(mayBeLate: !unmet.isEmpty)
+      case .chain: attempt.unmet += try await releases.chain(mayBeLate: !attempt.unmet.isEmpty)
+      case .signal(let signal, let recipient): attempt.unmet += try await signalling.send(signal, to: recipient)
+      case .renew(let count): attempt.unmet += try await following.begin(for: count)
+      case .open: attempt.unmet += try await releases.open(mayBeLate: !attempt.unmet.isEmpty)
       }
     }
-    unmet += sending.unsent
-    unmet += try await releases.finish()
-    if scenario.sendsSignals { unmet += try await signalling.awaitEnds() }
+    attempt.unmet += sending.unsent
+    attempt.unmet += try await releases.finish()
+    if scenario.sendsSignals { attempt.unmet += try await signalling.awaitEnds() }
     // The last answers are tested as well.
     try await watch.testPins()
-    return unmet
   }
 }

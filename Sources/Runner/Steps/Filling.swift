@@ -19,9 +19,19 @@ struct Filling {
   }
 
   /// Sends more of `batch` until so many are inside in each of `processes`, or until enough have been sent in vain.
-  func fill(_ processes: [Int], to count: Int, with batch: Batch) async throws {
+  ///
+  /// Where the one that is replaced next answers only so many more, no more are sent than leave it half of that when each gets an
+  /// even share.
+  func fill(_ processes: [Int], to count: Int, with batch: Batch, left lifetime: Int? = nil) async throws {
     guard processes.count > 1, case .each(let each) = batch.placement else { return }
-    var left = (Self.most - 1) * each * processes.count
+    let sent = each * processes.count
+    var left = (Self.most - 1) * sent
+    var waiting = Self.waiting * processes.count
+    if let lifetime {
+      let affordable = max(0, lifetime / 2 * processes.count - sent)
+      waiting = min(waiting, affordable)
+      left = min(left, affordable - waiting)
+    }
     // Where nothing is known to spread requests, those that were sent may be enough, and only be slow to come in.
     let limit = watch.hasStrayed ? patience.quiet : patience.progress
     while try await !watch.look(until: { lack(of: count, in: processes) == 0 }, stalledFor: limit) {
@@ -32,7 +42,8 @@ struct Filling {
       left -= more
     }
     guard watch.hasStrayed, lack(of: count, in: processes) == 0 else { return }
-    try await sending.send(Self.waiting * processes.count, of: batch)
+    guard waiting > 0 else { return }
+    try await sending.send(waiting, of: batch)
     _ = try await watch.look(until: { false }, stalledFor: patience.quiet)
   }
 

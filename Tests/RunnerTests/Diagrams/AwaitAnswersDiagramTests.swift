@@ -54,4 +54,23 @@ struct AwaitAnswersDiagramTests {
     #expect(history.answerer(of: "2") == 2)
     #expect(history.processes == [1, 2])
   }
+
+  @Test("is broken off where one gets no answer after another process has answered than believed") func stuck()
+    async throws
+  {
+    let diagram = """
+      up p1
+      client p1   [1---]
+      client p1   [2------------------------------------>
+      work p2/t5   [1-]
+      """
+    let scenario = Scenario("asks", [.send(Batch(.identity, .one(2))), .awaitAnswers])
+    let run = ScenarioRun(scenario, in: try DiagramWorld(diagram), patience: .drawnInColumns)
+    let error = try await #require(throws: BrokenOff.self) { try await run.history() }
+    #expect(
+      error.description.hasPrefix(
+        "the scenario was broken off, since connections do not stay with a process (one that had led to process 1 led to "
+          + "process 2)"))
+    #expect(error.description.hasSuffix("1 request got no answer within 12 s of the last event, 2 (identity) first"))
+  }
 }

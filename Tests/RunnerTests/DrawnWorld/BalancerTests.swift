@@ -39,6 +39,16 @@ struct BalancerTests {
     #expect(verdict.isViolated, "\(verdict.reason)")
   }
 
+  @Test("leaves workers that are replaced in good order before full ones are", arguments: 1...10)
+  func recycling(_ seed: UInt64) async throws {
+    var drawn = drawn(
+      ServerModel.asgi(processes: 2, threadSensitive: .pool(4)).recycling(after: 40), .shared, seed: seed)
+    drawn.drawing.flaw = .acceptsWhileFull
+    // It would throw a CutShort if a worker had been worn out in the middle thrice.
+    let verdict = try await Aside.run { [drawn] in try await drawn.verdict(on: .poolAdmitsItsSize) }
+    #expect(!verdict.isViolated, "\(verdict.reason)")
+  }
+
   @Test("is told where something could not be shown") func told() async throws {
     var drawn = drawn(.asgi(processes: 3, threadSensitive: .perRequest), .shared)
     drawn.drawing.acceptsAll = true

@@ -52,7 +52,7 @@ struct Drawn: Sendable, CustomStringConvertible {
       let history: History
       do { history = try await self.history(of: scenario) } catch is DrawnEnd { continue } catch is CutShort {
         continue
-      }
+      } catch is BrokenOff { continue }
       records.append((scenario, history))
       for property in properties { verdicts[property.id] = property.verdict(on: history, of: subject) }
     }
