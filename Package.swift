@@ -10,6 +10,10 @@ let system: [SwiftSetting] = [
 ]
 let strict: [SwiftSetting] = system + [.enableUpcomingFeature("MemberImportVisibility")]
 
+/// For targets that judge, draw and sample. They compute for long, in tests most of all, and seven times as long where they
+/// are not optimized. Of a version of this package, which is built from a checkout, such flags are refused.
+let fast: [SwiftSetting] = Context.packageDirectory.contains("/checkouts/") ? [] : [.unsafeFlags(["-O"])]
+
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let nio: [Target.Dependency] = [
   .product(name: "NIOCore", package: "swift-nio"),
@@ -44,30 +48,30 @@ let package = Package(
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "CLinux"),
 
-    .target(name: "Texts", swiftSettings: strict),
-    .target(name: "Histories", dependencies: ["Texts"], swiftSettings: strict),
-    .target(name: "Conformance", dependencies: ["Histories", "Texts"], swiftSettings: strict),
+    .target(name: "Texts", swiftSettings: strict + fast),
+    .target(name: "Histories", dependencies: ["Texts"], swiftSettings: strict + fast),
+    .target(name: "Conformance", dependencies: ["Histories", "Texts"], swiftSettings: strict + fast),
     .target(
       name: "Capacity", dependencies: [.product(name: "HeapModule", package: "swift-collections")],
-      swiftSettings: strict),
+      swiftSettings: strict + fast),
 
     .target(name: "Planning", dependencies: ["Capacity", "Conformance", "Histories"], swiftSettings: strict),
 
     // What kit and probes have agreed on, and the golden requests and answers that both are tested against.
     .target(name: "ProbeContract", swiftSettings: strict),
 
-    .target(name: "Runner", dependencies: ["Conformance", "Histories", "Texts"], swiftSettings: strict),
+    .target(name: "Runner", dependencies: ["Conformance", "Histories", "Texts"], swiftSettings: strict + fast),
 
-    .target(name: "Platform", dependencies: [systemPackage], swiftSettings: system),
+    .target(name: "Platform", dependencies: [systemPackage], swiftSettings: system + fast),
     // Nothing of the supervisor is imported, but whoever links what starts processes needs the program, and it is built
     // with the tests of another package only as somebody's dependency.
     .target(
       name: "Processes", dependencies: ["CLinux", "Platform", "Supervisor", "Texts", systemPackage],
-      swiftSettings: system),
+      swiftSettings: system + fast),
     .executableTarget(name: "Supervisor", dependencies: ["CLinux", "Platform", systemPackage], swiftSettings: system),
     .target(
       name: "Postgres", dependencies: ["CLibPQ", "Platform", "Processes", "Texts", systemPackage],
-      swiftSettings: system),
+      swiftSettings: system + fast),
     .target(
       name: "ServerFiles",
       dependencies: [
@@ -81,13 +85,13 @@ let package = Package(
         "CLinux", "Capacity", "Platform", "Texts", systemPackage,
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ],
-      swiftSettings: system),
+      swiftSettings: system + fast),
     .executableTarget(
       name: "ReferenceServer",
       dependencies: [
         "CLinux", "Postgres", "ProbeContract", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + nio,
-      swiftSettings: system),
+      swiftSettings: system + fast),
 
     .target(
       name: "Harness",
@@ -96,7 +100,7 @@ let package = Package(
         "ProbeContract", "Processes", "Runner", "ServerFiles", "Texts", systemPackage,
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
-      swiftSettings: system),
+      swiftSettings: system + fast),
     .target(
       name: "Reporting",
       dependencies: [
