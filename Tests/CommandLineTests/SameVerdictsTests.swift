@@ -38,20 +38,7 @@ struct SameVerdictsTests {
     #expect(commandLine.outcomes.map(\.property) == Catalogue.all.map(\.id))
     #expect(suites.outcomes.map(\.property) == Catalogue.all.map(\.id))
     for (one, other) in zip(commandLine.outcomes, suites.outcomes) {
-      #expect(one.verdict.word == other.verdict.word, "\(one.property): \(one.verdict), \(other.verdict)")
-    }
-  }
-}
-
-extension Verdict {
-  /// Which of the five it is.
-  fileprivate var word: String {
-    switch self {
-    case .upheld: "upheld"
-    case .violated: "violated"
-    case .inconclusive: "inconclusive"
-    case .inapplicable: "inapplicable"
-    case .unobservable: "unobservable"
+      #expect(one.verdict.name == other.verdict.name, "\(one.property): \(one.verdict), \(other.verdict)")
     }
   }
 }
