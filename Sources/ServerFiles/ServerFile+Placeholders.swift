@@ -31,6 +31,12 @@ extension ServerFile {
     (command + variables.values).contains { Template($0).placeholders.contains(Placeholder.fd.rawValue) }
   }
 
+  /// Whether the server is told where to listen. One that is not is found by the sockets that it opens.
+  public var isToldWhereToListen: Bool {
+    let known: Set = [Placeholder.fd.rawValue, Placeholder.port.rawValue]
+    return (command + variables.values).contains { !known.isDisjoint(with: Template($0).placeholders) }
+  }
+
   /// The program and its arguments, ready to start.
   public func command(with values: PlaceholderValues) -> [String] {
     command.map { Template($0).filled(with: values.value(of:)) }

@@ -56,18 +56,11 @@ extension YAMLItem {
     }
   }
 
-  /// The kit has to know where the server listens.
+  /// A server has one place to listen at.
   func checkReachable(_ texts: [String]) throws(ServerFileError) {
     let used = Set(texts.flatMap { Template($0).placeholders })
-    switch (used.contains(Placeholder.port.rawValue), used.contains(Placeholder.fd.rawValue)) {
-    case (true, false), (false, true): return
-    case (false, false):
-      throw error(
-        "neither \(path) nor variables has {port} or {fd}, so the kit cannot tell the server where to listen",
-        #"put in "{port}" for a port to open, or "{fd}" for a listening socket to inherit"#)
-    case (true, true):
-      throw error(
-        "\(path) has both {port} and {fd}", "keep {port} if the server opens the port, {fd} if it inherits the socket")
-    }
+    guard used.isSuperset(of: [Placeholder.port.rawValue, Placeholder.fd.rawValue]) else { return }
+    throw error(
+      "\(path) has both {port} and {fd}", "keep {port} if the server opens the port, {fd} if it inherits the socket")
   }
 }

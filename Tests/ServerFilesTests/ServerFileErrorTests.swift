@@ -57,10 +57,6 @@ struct ServerFileErrorTests {
       "word 2 of command has the unknown placeholder {prot}; did you mean {port}? "
         + "accepted: {port}, {fd}, {host}, {dsn}; {{prot}} stands for the text {prot}"),
     BadServerFile(
-      command: "[serve, app]",
-      "neither command nor variables has {port} or {fd}, so the kit cannot tell the server where to listen; "
-        + #"put in "{port}" for a port to open, or "{fd}" for a listening socket to inherit"#),
-    BadServerFile(
       command: #"[serve, "{port}", "{fd}"]"#,
       "command has both {port} and {fd}; "
         + "keep {port} if the server opens the port, {fd} if it inherits the socket"),

@@ -10,7 +10,8 @@ package struct ResultsFolder: Sendable {
   package static func create(below parent: String? = nil, named name: String = "check") throws(ResultsError)
     -> ResultsFolder
   {
-    let parent = parent ?? ProcessInfo.processInfo.environment["LOCKSTEP_RESULTS"] ?? ".lockstep/results"
+    let named = parent ?? ProcessInfo.processInfo.environment["LOCKSTEP_RESULTS"]
+    let parent = named ?? "\(own)/results"
     let stamp = Date().formatted(
       .verbatim(
         "\(year: .padded(4))\(month: .twoDigits)\(day: .twoDigits)-\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))\(minute: .twoDigits)\(second: .twoDigits)",
@@ -24,8 +25,15 @@ package struct ResultsFolder: Sendable {
           "no results folder could be made at \(path): \(error.inSystemsWords); name another one by --results or LOCKSTEP_RESULTS"
       )
     }
+    // Nobody has asked for this folder, so it is none of a project's.
+    if named == nil, !FileManager.default.fileExists(atPath: "\(own)/.gitignore") {
+      try? "*\n".write(toFile: "\(own)/.gitignore", atomically: true, encoding: .utf8)
+    }
     return ResultsFolder(path: path)
   }
+
+  /// The kit's folder in the one that it is called in.
+  private static let own = ".lockstep"
 
   /// Saves a history with all that is needed to judge it again, and returns its path within the folder.
   func save(_ record: SavedHistory) throws(ResultsError) -> String {

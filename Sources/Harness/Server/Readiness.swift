@@ -23,9 +23,13 @@ extension RunningServer {
       // Behind a router, async paths lead to processes of their own.
       let view = file.model.isSplit && !rounds.isMultiple(of: 2) ? View.asyncIdentity : .ready
       rounds += 1
-      let round = await ask(view, connections: 2 * (count - alive.count) + 2)
+      findPort(round: rounds)
+      let round = port == 0 ? Round() : await ask(view, connections: 2 * (count - alive.count) + 2)
       try Task.checkCancellation()
-      if let exit = process.exit { throw Unready.ended(exit).error(log: process.tail(lines: 12)) }
+      if let exit = process.exit {
+        let isTaken = !file.isToldWhereToListen && saysThatItsPortIsTaken
+        throw (isTaken ? Unready.taken : .ended(exit)).error(log: process.tail(lines: 12))
+      }
       if round.newcomers > 0 { (lastArrival, complaint) = (KitClock.now(), nil) }
       try requireOneDatabase()
       complaint = round.complaint.flatMap { text in
@@ -120,6 +124,8 @@ extension RunningServer {
 /// A server that is not ready, and what to do about it.
 enum Unready {
   case ended(Exit)
+  /// It ended, since somebody else listens where it was to.
+  case taken
   /// Its workers end as soon as they begin, and others take their places.
   case crashLoop(CrashLoop)
   /// It answers, but not as the probe does.
@@ -138,6 +144,11 @@ enum Unready {
       """
     case .ended(let exit):
       "the server ended before it was ready (\(exit)); run its command by hand to see why"
+    case .taken:
+      """
+      the server ended before it was ready: another program listens on its port; end that, or write {port} in place of the \
+      port, such as -b 127.0.0.1:{port} or --port {port}, and a free one is picked
+      """
     case .crashLoop(let crash):
       """
       the server starts workers that end at once, \(crash.times) times with "\(crash.words)"; mend that first, or run its \
@@ -148,6 +159,11 @@ enum Unready {
       """
       the server \(text), and nothing had come of it for \(waited.inWords); look for what its first answer waits \
       for, such as workers that do not start, and write `start-up: 2m` into the server file if it takes longer
+      """
+    case .silence(nil, _, 0, let waited):
+      """
+      the server opened no port that 127.0.0.1 leads to for \(waited.inWords); see that it listens on TCP there, and what it \
+      waits for; {port} in its command, such as --port {port}, tells it where
       """
     case .silence(nil, let refused, let port, let waited):
       """

@@ -6,16 +6,20 @@ import ProbeContract
 import Processes
 import Runner
 import ServerFiles
+import Synchronization
 
 /// A server under test that was started by the kit, and what has been learnt about it.
 actor RunningServer {
   nonisolated let file: ServerFile
-  nonisolated let port: Int
   nonisolated let process: SupervisedProcess
   nonisolated let applicationName: String
   /// What a request must carry for the probe to answer it; no other server of the run has the same.
   nonisolated let token: String
   nonisolated let kit: Kit
+
+  /// Where it listens, on 127.0.0.1; 0 as long as it was not told and has not been seen to.
+  nonisolated var port: Int { listening.withLock { $0 } }
+  nonisolated let listening: Mutex<Int>
 
   var pool = ConnectionPool()
   private var scenarios = 0
@@ -52,7 +56,8 @@ actor RunningServer {
     _ file: ServerFile, port: Int, _ process: SupervisedProcess, _ applicationName: String, token: String, _ kit: Kit,
     started: Int
   ) {
-    (self.file, self.port, self.process) = (file, port, process)
+    listening = Mutex(port)
+    (self.file, self.process) = (file, process)
     (self.applicationName, self.token, self.kit) = (applicationName, token, kit)
     life = ServerLife(startedAs: Int(process.processID), at: started)
     keepsAlive = !file.model.connectionsTakePlaces

@@ -21,7 +21,7 @@ extension RunningServer {
         try await server.becomeReady(processes: processes ?? file.model.processes.lowerBound)
         return server
       } catch {
-        let taken = !file.usesInheritedSocket && server.saysThatItsPortIsTaken
+        let taken = !file.usesInheritedSocket && file.isToldWhereToListen && server.saysThatItsPortIsTaken
         await server.stop()
         guard taken, attempts < 3, error is ServerError else { throw error }
         attempts += 1
@@ -52,9 +52,8 @@ extension RunningServer {
     variables.merge(file.variables(with: values)) { _, own in own }
     let path = [python?.bin, kit.toolsDirectory, variables["PATH"]].compactMap { $0 }
     variables["PATH"] = path.joined(separator: ":")
-    if let python {
-      variables["PYTHONPATH"] = [python.probe, variables["PYTHONPATH"]].compactMap { $0 }.joined(separator: ":")
-    }
+    let folders = (python.map { [$0.probe] } ?? []) + Self.injected(into: file)
+    variables["PYTHONPATH"] = (folders + [variables["PYTHONPATH"]].compactMap { $0 }).joined(separator: ":")
     let words = file.command(with: values)
     let launch = Launch(
       Command(
@@ -66,7 +65,8 @@ extension RunningServer {
       kit.upstream.admit(token)
       let started = KitClock.now()
       let process = try await SupervisedProcess.start(launch)
-      return RunningServer(file, port: port, process, applicationName, token: token, kit, started: started)
+      return RunningServer(
+        file, port: file.isToldWhereToListen ? port : 0, process, applicationName, token: token, kit, started: started)
     } catch {
       kit.upstream.dismiss(token)
       try? FileManager.default.removeItem(atPath: scratch)

@@ -13,6 +13,18 @@ package enum KernelFile {
     }
   }
 
+  /// The lines of a file that may be long, such as a table of sockets.
+  static func lines(at path: String) -> [Substring] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 1) { buffer in
+      while case let count = read(file, buffer.baseAddress, buffer.count), count > 0 { bytes += buffer[..<count] }
+    }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+  }
+
   /// Where a link leads; nil if this user may not see it.
   package static func link(at path: String) -> String? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
