@@ -9,7 +9,10 @@ enum Main {
     Descriptor.settle()
     DescriptorLimit.raise()
     do {
-      let command = try Lockstep.parseAsRoot()
+      let command = try Lockstep.parseAsRoot(CommandWords.others)
+      if CommandWords.ofProcess != nil, !(command is CheckCommand) {
+        throw UsageError("only check takes a command behind --: lockstep check -- gunicorn shop.wsgi -w 3")
+      }
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

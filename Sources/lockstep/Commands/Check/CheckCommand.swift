@@ -9,8 +9,14 @@ import ServerFiles
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Run the catalogue against server files.",
-    discussion: "Starts each server, puts every property to it and reports what was claimed against what was seen.")
+    commandName: "check", abstract: "Run the catalogue against server files, or look at a server by its command.",
+    usage: "lockstep check [<options>] [<files> ...]\n       lockstep check [<options>] -- <command> [<arguments> ...]",
+    discussion: """
+      Starts each server, puts every property to it and reports what was claimed against what was seen.
+
+      A command behind `--` is started as it stands, in a project that need not be edited: its model is found by experiment \
+      and printed with what was seen, and the promises that need no model are judged.
+      """)
 
   @Argument(help: "Server files.") var files = ["lockstep.yaml"]
   @Option(help: "Properties to check: IDs or sections, separated by commas, such as TS-1,WK.") var only: String?
@@ -26,7 +32,15 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Find the model by experiment and print the section to paste into the server file; checks no claims.")
   var observe = false
 
+  @Option(help: "Behind `--`: the folder to start the command in, by default this one.") var directory: String?
+  @Option(help: "Behind `--`: also write the server that was found as a server file, to be checked from then on.")
+  var write: String?
+
   func run() async throws {
+    if let words = CommandWords.ofProcess { return try await check(words) }
+    guard directory == nil, write == nil else {
+      throw UsageError("--directory and --write are about a command behind --; a server file has its own folder")
+    }
     if observe {
       guard only == nil, !certified, results == nil, rendering.format.isEmpty, rendering.output.isEmpty else {
         throw UsageError(
@@ -73,23 +87,5 @@ struct CheckCommand: AsyncParsableCommand {
   static func place(_ text: String?) throws -> PostgresChoice {
     guard let text else { return .embedded }
     do { return .dsn(try DSN(parsing: text)) } catch { throw UsageError(error.description) }
-  }
-}
-
-/// Which properties an `--only` names.
-enum Selection {
-  static func properties(_ only: String?) throws -> [Property] {
-    guard let only else { return Catalogue.all }
-    let words = only.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-    guard !words.isEmpty else { throw UsageError("--only names nothing; write --only TS-1,WK") }
-    var wanted: Set<Property.ID> = []
-    for word in words {
-      let found = Catalogue.matching(word)
-      guard !found.isEmpty else {
-        throw UsageError("the catalogue has no property or section \"\(word)\"; see lockstep list")
-      }
-      wanted.formUnion(found.map(\.id))
-    }
-    return Catalogue.all.filter { wanted.contains($0.id) }
   }
 }
