@@ -11,7 +11,7 @@ extension CheckRun {
 
   func result(seconds: Double) -> ServerResult {
     let notes =
-      check.notes(on: subject, hasSeenReplacements: replacements.areSeen)
+      sleepingLoops.notes + check.notes(on: subject, hasSeenReplacements: replacements.areSeen)
       + replacements.notes(promised: check.file.model.recyclesAfter)
     return ServerResult(
       name: check.file.name, file: check.file.file, model: String(describing: check.file.model),

@@ -17,6 +17,7 @@ struct CheckRun {
   /// How many scenarios in a row got no answer at all.
   private var silences = 0
   var replacements = Replacements()
+  private(set) var sleepingLoops = SleepingLoops()
   /// Whether nobody came in the place of a worker that went.
   private var losesWorkers = false
   /// After how many requests workers were seen to be replaced, where the file says more, or nothing.
@@ -102,6 +103,7 @@ struct CheckRun {
 
   private mutating func end(_ server: RunningServer) async {
     replacements.add(await server.spending, areLacking: losesWorkers)
+    sleepingLoops.add(await server.sleepingLoops)
     await server.stop()
   }
 

@@ -51,6 +51,14 @@ extension RunningServer {
     alive.reduce(into: [:]) { left, process in left[process] = spending.left(of: process) }
   }
 
+  /// Looks whether event loops are asleep.
+  func lookAtLoops() {
+    for process in alive where watched[process] != nil {
+      guard let thread = known[process]?.loopThread else { continue }
+      sleepingLoops.look(at: process, isAsleep: ProcessTable.isAsleep(thread: thread, of: process))
+    }
+  }
+
   /// Has no worker worn out any more.
   func wearNobodyOut() { losesWorkers = true }
 

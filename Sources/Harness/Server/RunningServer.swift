@@ -33,6 +33,8 @@ actor RunningServer {
   var absent: Int?
   /// What has befallen them.
   var life: ServerLife
+  /// How often their event loops were found asleep.
+  var sleepingLoops = SleepingLoops()
   /// How many requests each of them has answered.
   var spending: Spending
   /// How many answered when the server was ready.
@@ -133,6 +135,7 @@ actor RunningServer {
 
   /// Why nothing is asked of each process any more, as a sentence: there are too many of them, or nobody knows who is left.
   var crowd: String? {
+    if let hopelessness = sleepingLoops.hopelessness { return hopelessness }
     if let absent, !doubts.isEmpty {
       return """
         no connection led to process \(absent) any more, and its end cannot be seen from here, as in a container, so nothing \

@@ -75,6 +75,7 @@ final class LiveWorld: World {
   }
 
   func look() async throws -> Look {
+    await server.lookAtLoops()
     let before = now()
     server.kit.upstream.readEndings()
     let upstream = server.kit.upstream.held(of: server.token)
