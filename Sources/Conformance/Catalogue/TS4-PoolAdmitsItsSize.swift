@@ -27,9 +27,9 @@ extension Property {
         "https://github.com/django/channels/issues/1587",
       ]),
     inapplicable: Applicability.pool,
-    scenario: { .fill(.gate, of: $0) },
+    scenario: { .fill($0.countedView, of: $0) },
     judge: { history, model in
-      let bound = AdmissionBound(slots: model.slotsPerProcess(for: .gate) ?? 1, noun: "sync views")
+      let bound = AdmissionBound(slots: model.slotsPerProcess(for: model.countedView) ?? 1, noun: "sync views")
       if let evidence = bound.excess(in: history) { return .violated(evidence) }
       if let gap = history.gap() { return gap }
       if let evidence = bound.shortfall(in: history) { return .violated(evidence) }

@@ -17,7 +17,8 @@ extension CheckRun {
       name: check.file.name, file: check.file.file, model: String(describing: check.file.model),
       claimed: Figures(
         promisedBy: check.file.model, hasAsyncViews: subject.hasAsyncViews),
-      observed: Figures(seenIn: seen, backendsAfter: backendsAfter), versions: subject.versions, seconds: seconds,
+      observed: Figures(seenIn: seen, countedBy: check.file.model.countedView, backendsAfter: backendsAfter),
+      versions: subject.versions, seconds: seconds,
       failure: failure, notes: notes)
   }
 
