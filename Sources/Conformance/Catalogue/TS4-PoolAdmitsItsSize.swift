@@ -11,7 +11,8 @@ extension Property {
         """,
       mend: """
         With fewer: compare the lock file with the one that ran before, or run more processes. With more: bound the pool, \
-        or the connections.
+        or the connections. A pool of database connections is none of threads: where only queries stop at a number, declare \
+        `database: {pool: 4}`.
         """,
       django: """
         Django 3.0 with asgiref 3.3.0 or newer, and Django 3.1 and 3.2 with any, run sync views on one thread: upgrade to \

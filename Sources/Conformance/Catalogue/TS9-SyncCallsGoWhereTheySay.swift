@@ -26,7 +26,7 @@ extension Property {
         """,
       mend: """
         Pass `thread_sensitive=True` (the default since asgiref 3.3.0) for code that is not safe for threads; with older \
-        versions say so at each call.
+        versions say so at each call. Where it is passed, the threads are not those that the file claims: see TS-4 to TS-6.
         """,
       otherwise:
         "Code that counts on one thread runs on several at once, or the async views of all requests queue for one.",

@@ -44,6 +44,24 @@ struct ObservedPool {
   }
 }
 
+extension ServerModel {
+  /// What to say, without the full stop, of a server of this model whose queries stopped at a number that other views did not
+  /// stop at; `nil` where nothing of the kind was seen, or a pool is promised that another property asks for.
+  package func noteOfPool(seenIn records: some Collection<(scenario: Scenario, history: History)>) -> String? {
+    if case .greenlets = syncSide.executor { return nil }
+    func readings(of view: View) -> [Admission] {
+      records.compactMap { Admission(of: view, in: $0.scenario, $0.history) }
+    }
+    guard !isSplit, syncSide.pooledConnections == nil,
+      case .exactly(let bound)? = Figures.Count.together(readings(of: .gate).compactMap(\.countPerProcess)), bound > 1,
+      let most = readings(of: .web).map(\.mostInOneProcess).max(), most > bound
+    else { return nil }
+    return
+      "queries stopped at \(bound) in each process, and other views did not, of which \(most) were inside one at once: if a "
+      + "pool of database connections does that, say so in the file, database: {pool: \(bound)}"
+  }
+}
+
 extension ObservedModel {
   /// How many queries a process runs at once; `nil` where no bound was met.
   public static func boundOfQueries(_ query: History) -> Int? { ObservedPool.bound(of: query) }

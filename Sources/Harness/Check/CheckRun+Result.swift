@@ -13,6 +13,7 @@ extension CheckRun {
     let notes =
       check.notes(on: subject, hasSeenReplacements: replacements.areSeen)
       + replacements.notes(promised: check.file.model.recyclesAfter)
+      + [check.file.model.noteOfPool(seenIn: seen)].compactMap(\.self)
     return ServerResult(
       name: check.file.name, file: check.file.file, model: String(describing: check.file.model),
       claimed: Figures(

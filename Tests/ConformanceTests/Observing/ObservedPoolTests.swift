@@ -45,6 +45,20 @@ struct ObservedPoolTests {
         == "that each process has as many could not be seen: with all of them busy it was 4, none")
   }
 
+  @Test("is noted in a check whose file does not know it") func noted() {
+    func note(_ model: ServerModel, _ query: History, _ web: History) -> String? {
+      model.noteOfPool(seenIn: [(.observing(.gate), query), (.observing(.web), web)])
+    }
+    let model = ServerModel.asgi(processes: 1, threadSensitive: .perRequest)
+    #expect(
+      note(model, crowd(45, atOnce: 4), crowd(12))
+        == "queries stopped at 4 in each process, and other views did not, of which 12 were inside one at once: if a pool of "
+        + "database connections does that, say so in the file, database: {pool: 4}")
+    #expect(note(model, crowd(45, atOnce: 4), crowd(12, atOnce: 4)) == nil)
+    #expect(note(model, crowd(45), crowd(45)) == nil && note(model, crowd(45, atOnce: 1), crowd(9)) == nil)
+    #expect(note(model.pooling(5), crowd(45, atOnce: 4), crowd(12)) == nil)
+  }
+
   @Test("is not made up where the other views could not be counted") func unsettled() {
     #expect(ObservedModel(sync: crowd(45, atOnce: 4), async: nil, web: crowd(9)).model == nil)
   }
