@@ -46,7 +46,7 @@ public struct Side: Hashable, Sendable {
 
 extension Side: CustomStringConvertible {
   public var description: String {
-    let pool = pooledConnections.map { ", on \($0.of("database connection"))" } ?? ""
+    let pool = pooledConnections.map { ", \($0.of("database connection")) in each" } ?? ""
     return workers + pool
   }
 

@@ -79,10 +79,9 @@ extension AdvisedServer {
   /// Queries wait for a pool, on threads that nothing else bounds so tightly.
   func waiting(_ processes: Int, _ forecaster: inout Forecaster) -> CapacityAdvice? {
     let larger = pooling(processes)
-    guard let connections = model.syncSide.pooledConnections, connections < larger.syncSide.pooledConnections ?? 0
-    else {
-      return nil
-    }
+    guard let connections = model.syncSide.pooledConnections, let more = larger.syncSide.pooledConnections,
+      connections < more, 2 * connections <= more || more == model.slotsPerProcess(for: .web)
+    else { return nil }
     func atOnce(_ model: ServerModel) -> Double? {
       forecaster.figures(model, clients: Self.crowd).map { Double($0.atOnce) }
     }

@@ -16,8 +16,9 @@ struct AdvisedServer {
   /// `nil` where the server was seen to do more than is claimed for it, and no model is known that it keeps to.
   init?(_ server: ServerResult, _ subject: Subject, _ outcomes: [Outcome]) {
     guard let seen = subject.model.asSeen(server.observed) else { return nil }
-    // A pool that is not what the file says is to be put right first.
-    guard !outcomes.contains(where: { $0.property == "CN-1" && $0.verdict.isViolated }) else { return nil }
+    // A pool that was not seen to be what the file says is to be put right first.
+    guard !outcomes.contains(where: { $0.property == "CN-1" && ($0.verdict.isViolated || $0.verdict.isInconclusive) })
+    else { return nil }
     (name, model) = (server.name, seen)
     (framework, isOldDjango) = Self.software(subject.versions.isEmpty ? server.versions : subject.versions)
     promisesBackends = server.claimed.backendsAtPeak != nil
@@ -46,13 +47,13 @@ struct AdvisedServer {
     guard !model.isSplit, let processes = model.processes.only, counts.contains(processes),
       counts.contains(model.slotsPerProcess(for: .gate) ?? 1), counts.contains(model.slotsPerProcess(for: .web) ?? 1)
     else { return nil }
-    if model.syncSide.isBoundByPool(for: .gate) { return waiting(processes, &forecaster) }
     return switch model.syncSide.executor {
+    case .loop(nil), .greenlets: nil
+    case _ where model.syncSide.isBoundByPool(for: .gate): waiting(processes, &forecaster)
     case .loop(.oneThread), .loop(.pool(1)): takingTurns(processes, &forecaster)
     case .loop(.pool(let size)): pool(processes, size, &forecaster)
     case .loop(.perRequest), .threadPerRequest: unbounded(processes, &forecaster)
     case .threads(let threads): blocking(processes, threads, &forecaster)
-    case .loop(nil), .greenlets: nil
     }
   }
 

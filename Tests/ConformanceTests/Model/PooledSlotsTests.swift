@@ -42,7 +42,7 @@ struct PooledSlotsTests {
   @Test("is named with the model, and noted where requests never use it up")
   func words() {
     #expect(
-      Self.model.description == "ASGI, 2 processes, sync views on a thread per request, on 4 database connections")
+      Self.model.description == "ASGI, 2 processes, sync views on a thread per request, 4 database connections in each")
     #expect(Self.model.notes.isEmpty)
     #expect(
       ServerModel.wsgi(processes: 1, threads: 2).pooling(3).notes == [
