@@ -16,7 +16,7 @@ enum Entry {
       return 0
     }
     do {
-      if let job = options.job { return WorkerProcess(job, recyclesAfter: options.recyclesAfter).run() }
+      if let job = options.job { return WorkerProcess(job, options).run() }
       return try Parent(options, arguments: arguments).run()
     } catch {
       Log.line("\(error)")

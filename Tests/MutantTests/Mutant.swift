@@ -20,6 +20,7 @@ extension Mutant {
     let loops = ["--async-processes", String(model.asyncSide.processes.upperBound), "--thread-sensitive", "perRequest"]
     return ["lockstep-server", "--gateway", gateway] + threads + (model.isSplit ? loops : [])
       + ["--processes", String(model.syncSide.processes.upperBound), "--port", "{port}", "--fault", fault]
+      + (model.syncSide.pooledConnections.map { ["--database-pool", String($0)] } ?? [])
       + (model.recyclesAfter.map { ["--recycles-after", String($0)] } ?? [])
   }
 

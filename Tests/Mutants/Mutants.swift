@@ -4,7 +4,7 @@ extension Mutant {
   private static let blockingOperations: Set<Property.ID> = ["WK-5.sleep", "WK-5.query", "WK-5.web"]
 
   package static let all: [Mutant] =
-    workers + greenlets + anotherProtocol + syncViews + asyncViews + transactions + routers
+    workers + greenlets + anotherProtocol + syncViews + asyncViews + transactions + databasePools + routers
 
   private static let workers: [Mutant] = [
     Mutant(
@@ -168,6 +168,23 @@ extension Mutant {
     Mutant(
       fault: "blocking-async-views", model: .split(syncProcesses: 2, threads: 1, asyncProcesses: 2),
       violates: ["AS-1"]),
+  ]
+
+  /// How many there are is CN-1's question: what others count of calls that need a connection each is left to it.
+  private static let databasePools: [Mutant] = [
+    Mutant(
+      fault: "database-pool-one-short", model: .asgi(processes: 1, threadSensitive: .perRequest).pooling(4),
+      violates: ["CN-1", "TX-2"], mayLeaveUndecided: ["TS-9.true", "TS-9.false"]),
+    Mutant(
+      fault: "database-pool-one-short", model: .wsgi(processes: 1, threads: 4).pooling(3), violates: ["CN-1", "TX-2"]),
+    Mutant(
+      fault: "database-pool-one-over", model: .asgi(processes: 1, threadSensitive: .perRequest).pooling(3),
+      violates: ["CN-1"], mayLeaveUndecided: ["TS-9.true", "TS-9.false"]),
+    Mutant(
+      fault: "database-pool-one-over", model: .wsgi(processes: 1, threads: 4).pooling(2), violates: ["CN-1"]),
+    Mutant(
+      fault: "insensitive-calls-on-one-thread", model: .asgi(processes: 1, threadSensitive: .oneThread).pooling(3),
+      violates: ["TS-9.false"]),
   ]
 
   private static let transactions: [Mutant] = [

@@ -27,7 +27,8 @@ struct FaultTests {
         "async-views-wait-for-sync",
         "blocking-async-views", "sync-middleware-keeps-thread", "sensitive-calls-on-pool",
         "insensitive-calls-on-one-thread", "nested-calls-wait-for-themselves", "skips-row-lock", "locks-whole-table",
-        "shares-backend", "shares-async-backend", "crossed-router", "routes-all-to-sync", "routes-all-to-async",
+        "shares-backend", "shares-async-backend", "database-pool-one-short", "database-pool-one-over", "crossed-router",
+        "routes-all-to-sync", "routes-all-to-async",
       ])
   }
 

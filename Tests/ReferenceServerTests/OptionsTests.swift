@@ -46,6 +46,13 @@ struct OptionsTests {
     #expect(try parsed("--gateway split --thread-sensitive perRequest --port 1 " + line).layout == layout)
   }
 
+  @Test func readsThePoolOfDatabaseConnections() throws {
+    let line = "--gateway wsgi --port 1"
+    #expect(try parsed(line).databasePool == nil)
+    #expect(try parsed("\(line) --database-pool 4").databasePool == 4)
+    #expect(try parsed("\(line) --database-pool 1 --fault database-pool-one-over").databasePool == 1)
+  }
+
   @Test func readsFaultAndWorker() throws {
     let line = "--gateway wsgi --port 1"
     #expect(try parsed(line).job == nil)
@@ -78,6 +85,9 @@ struct OptionsTests {
     ("", "--gateway"),
     ("--gateway gevent --port 1", "--gateway"),
     ("--gateway wsgi", "Neither --port nor --fd"),
+    ("--gateway wsgi --port 1 --database-pool 0", "--database-pool is 0"),
+    ("--gateway wsgi --port 1 --fault database-pool-one-over", "give --database-pool"),
+    ("--gateway wsgi --port 1 --database-pool 1 --fault database-pool-one-short", "give --database-pool, 2 or more"),
     ("--gateway wsgi --port 1 --fd 3", "Both --port and --fd"),
     ("--gateway wsgi --fd 3 --host ::1", "--host says nothing about --fd"),
     ("--gateway wsgi --port 70000", "from 0 to 65535"),

@@ -50,6 +50,16 @@ struct AdviceTests {
           + "WSGI (gunicorn -w 5 --threads 4); predicted for 120 clients: 120 → 20 / 20 at once"
       ),
       (
+        results(.asgi(processes: 2, threadSensitive: .perRequest).pooling(4)),
+        "the pool of 4 in each process bounds what queries at once, and every thread beyond that waits for it: a pool of 10 "
+          + "connections in each process; predicted for 120 clients: 8 → 20 at once"
+      ),
+      (
+        results(.wsgi(processes: 1, threads: 5).pooling(3)),
+        "the pool of 3 in each process bounds what queries at once, and 2 more threads wait for it: a pool of 5 connections; "
+          + "predicted for 120 clients: 3 → 5 at once"
+      ),
+      (
         results(.wsgi(processes: 5, threads: 1), property: "WK-6"),
         "an async view holds its worker while it waits, so waits of more than 200 ms are for background tasks: async "
           + "paths to ASGI (nginx); predicted for 20 clients of 1 s: 5.00 → 20.00 requests a second"

@@ -58,6 +58,23 @@ struct FigureMarkTests {
     #expect(Report.exitCode(results) == 0)
   }
 
+  @Test("of connections is one of those where the file names the most, or CN-1 is judged") func connections() {
+    let workers = Side(processes: 6, .threads(2))
+    let promised = ServerModel(workers, backends: 20)
+    for (model, property, verdict, code) in [
+      (promised, "WK-2", .upheld(Exercise(opportunities: 1, "once")), 3),
+      (ServerModel(workers).pooling(1), "CN-1", .upheld(Exercise(opportunities: 1, "once")), 3),
+      (ServerModel(workers).pooling(1), "CN-1", Self.violated, 1),
+      (ServerModel(workers), "CN-1", .inapplicable("no"), 0),
+    ] as [(ServerModel, Property.ID, Verdict, Int32)] {
+      var server = Sample.server("shop", model) { $0.backendsAtPeak = .exactly(63) }
+      server.claimed.backendsAtPeak = .exactly(20)
+      let results = Sample.results((server, [Outcome(property, on: Subject("shop", model), verdict)]))
+      #expect(Report.text(results).contains(verdict.isViolated ? "20 → 63 ✗" : "20 → 63 ?"))
+      #expect(Report.exitCode(results) == code)
+    }
+  }
+
   @Test("is in the matrix as certain as it is") func matrix() throws {
     let results = results(.atLeast(14), Self.violated)
     #expect(Report.matrix(results).contains("≥ 14/? ✗1"))

@@ -31,6 +31,8 @@ struct ServerFileFixturesTests {
     "reference-asgi-pool-6": .asgi(processes: 1, threadSensitive: .pool(6)),
     "reference-asgi-thread-per-request-1": .asgi(processes: 1, threadSensitive: .perRequest),
     "reference-asgi-thread-per-request-2": .asgi(processes: 2, threadSensitive: .perRequest),
+    "reference-asgi-database-pool-2": .asgi(processes: 2, threadSensitive: .perRequest).pooling(4),
+    "reference-wsgi-database-pool-1x5": .wsgi(processes: 1, threads: 5).pooling(3),
     "reference-greenlets-1x10": ServerModel(Side(processes: 1, .greenlets(Executor.Greenlets(10)))),
     "reference-greenlets-blocked-2": ServerModel(
       Side(processes: 2, .greenlets(Executor.Greenlets(1000, blockedBy: [.query])))),

@@ -16,7 +16,7 @@ struct ServerFileMatrixTests {
     }
     let current = [
       "daphne-2", "granian-1", "granian-2", "gunicorn-uvicorn-2", "runserver-1", "hypercorn-1", "hypercorn-2",
-      "gunicorn-recycled-3", "uvicorn-recycled-2",
+      "gunicorn-recycled-3", "uvicorn-recycled-2", "uvicorn-pool-1",
     ]
     let others = [
       "starlette-uvicorn-1", "fastapi-uvicorn-1", "fastapi-nginx-uvicorn-2", "flask-gunicorn-5",
@@ -50,9 +50,11 @@ struct ServerFileMatrixTests {
     versions["python"] = "3.12"
     versions["server"] = try #require(file.command.first { pins[$0] != nil })
     let found = try #require(Oracle().documentation(of: file.model, on: versions))
-    // Nothing is documented of how long a version's workers last: the command says it.
-    let (documented, claimed) = (found.model.recycling(after: nil), file.model.recycling(after: nil))
-    #expect(documented == claimed, "\(found.software): \(found.why) (\(found.source))")
+    // Nothing is documented of what a file promises beside: command and settings say how long workers last, and what they share.
+    let (documented, claimed) = (found.model.sides[0], file.model.sides[0])
+    #expect(
+      documented.processes == claimed.processes && documented.executor == claimed.executor,
+      "\(found.software): \(found.why) (\(found.source))")
   }
 
   private static func load(_ path: String) throws -> ServerFile {

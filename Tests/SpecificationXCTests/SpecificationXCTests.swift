@@ -12,7 +12,7 @@ final class SpecificationXCTests: XCTestCase {
   /// verdicts.
   private static let ownServers = [
     "reference-wsgi-5", "reference-wsgi-thread-per-request-1", "reference-asgi-one-thread-5", "reference-asgi-pool-6",
-    "reference-asgi-thread-per-request-2", "reference-split-2",
+    "reference-asgi-thread-per-request-2", "reference-split-2", "reference-asgi-database-pool-2",
   ]
 
   /// XCTest runs one method at a time; so that the checks do not wait for it, all begin here.
@@ -51,6 +51,7 @@ final class SpecificationXCTests: XCTestCase {
   func testOneHolderOfARow() async throws { try await upholds("TX-1") }
   func testHoldersOfDifferentRowsOverlap() async throws { try await upholds("TX-2") }
   func testRequestsHaveBackendsOfTheirOwn() async throws { try await upholds("TX-6") }
+  func testHoldsItsConnections() async throws { try await upholds("CN-1") }
 
   func testCallsTheApplicationByItsProtocol() async throws { try await upholds("RT-3") }
   func testAnswersAsyncPathsBesideHeldWorkers() async throws { try await upholds("RT-1.sync-held") }

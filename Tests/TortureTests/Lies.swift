@@ -13,7 +13,14 @@ extension ServerModel {
 }
 
 extension Side {
-  fileprivate var lies: [Side] { wrongProcesses + executor.lies.map { Side(processes: processes, $0, promises) } }
+  fileprivate var lies: [Side] {
+    wrongProcesses + wrongPools + executor.lies.map { Side(processes: processes, $0, promises) }
+  }
+
+  private var wrongPools: [Side] {
+    guard let size = pooledConnections else { return [] }
+    return [size - 1, size + 1].filter { $0 > 0 }.map { ServerModel(self).pooling($0).syncSide }
+  }
 
   fileprivate var wrongProcesses: [Side] {
     [processes.upperBound - 1, processes.upperBound + 1].filter { $0 > 0 }.map {

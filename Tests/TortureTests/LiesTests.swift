@@ -17,6 +17,7 @@ struct LiesTests {
       #expect(claim.sides.count == truth.sides.count)
       let wrong = zip(claim.sides, truth.sides).reduce(0) { sum, sides in
         sum + (sides.0.processes == sides.1.processes ? 0 : 1) + (sides.0.executor == sides.1.executor ? 0 : 1)
+          + (sides.0.promises == sides.1.promises ? 0 : 1)
       }
       #expect(wrong == 1, "\(claim) for \(truth)")
     }

@@ -27,6 +27,7 @@ struct Torment: Sendable {
     "django52-gunicorn-5", "django52-gunicorn-threads-1x5", "django52-uvicorn-1", "django52-uvicorn-5",
     "django52-daphne-1", "django52-nginx-2", "legacy-gunicorn-5", "upgraded331-uvicorn-5", "matrix/django52-granian-1",
     "matrix/django52-hypercorn-1", "matrix/fastapi-uvicorn-1", "matrix/flask-gunicorn-threads-1x5",
+    "matrix/django52-uvicorn-pool-1",
   ]
 
   private static func reference(_ dice: inout Dice) -> ServerFile {
@@ -37,10 +38,15 @@ struct Torment: Sendable {
       case 4: .threadPerRequest(processes: dice.roll(1...2))
       case 5: .asgi(processes: processes, threadSensitive: .oneThread)
       case 6: .asgi(processes: processes, threadSensitive: .pool(dice.roll(2...6)))
-      case 7: .asgi(processes: dice.roll(1...2), threadSensitive: .perRequest)
+      case 7: perRequest(&dice)
       default: .split(syncProcesses: dice.roll(1...3), threads: dice.roll(1...2), asyncProcesses: dice.roll(1...2))
       }
     return ServerFile(name: "reference", file: "Tests/TortureTests", command: command(of: model), model: model)
+  }
+
+  private static func perRequest(_ dice: inout Dice) -> ServerModel {
+    let model = ServerModel.asgi(processes: dice.roll(1...2), threadSensitive: .perRequest)
+    return dice.once(in: 2) ? model.pooling(dice.roll(1...5)) : model
   }
 
   /// How the reference server is told to be a server of `model`.
@@ -49,6 +55,7 @@ struct Torment: Sendable {
     let loops = ["--async-processes", String(model.asyncSide.processes.upperBound), "--thread-sensitive", "perRequest"]
     return ["lockstep-server", "--gateway", gateway] + options(of: model.syncSide.executor)
       + (model.isSplit ? loops : [])
+      + (model.syncSide.pooledConnections.map { ["--database-pool", String($0)] } ?? [])
       + ["--processes", String(model.syncSide.processes.upperBound), "--port", "{port}"]
   }
 

@@ -25,18 +25,19 @@ extension Property {
       ]),
     inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
     scenario: { model in
-      let placement = model.slotsPerProcess(for: .gate).map(Batch.Placement.each) ?? .one(model.crowd)
-      let asking = model.slotsPerProcess(for: .gate) == nil ? Batch.Placement.one(2) : .each(2)
+      let placement = model.slotsPerProcess(for: model.countedView).map(Batch.Placement.each) ?? .one(model.crowd)
+      let asking = model.slotsPerProcess(for: model.countedView) == nil ? Batch.Placement.one(2) : .each(2)
       return Scenario(
         "holds all sync slots and asks for an async view",
         [
-          .send(Batch(.gate, placement)), .awaitInside(.all), .send(Batch(.asyncIdentity, asking)), .awaitAnswers,
+          .send(Batch(model.countedView, placement)), .awaitInside(.all), .send(Batch(.asyncIdentity, asking)),
+          .awaitAnswers,
           .open,
         ])
     },
     judge: { history, model in
       if let disturbance = history.disturbance { return disturbance }
-      let slots = model.slotsPerProcess(for: .gate) ?? model.crowd
+      let slots = model.slotsPerProcess(for: model.countedView) ?? model.crowd
       let names = Set(history.spans(at: .view).map(\.request))
       var answered = 0
       var doubt: String?
@@ -46,7 +47,7 @@ extension Property {
         guard holders.count >= slots else {
           doubt =
             doubt
-            ?? (model.slotsPerProcess(for: .gate) == nil
+            ?? (model.slotsPerProcess(for: model.countedView) == nil
               ? "process \(process) had \(holders.count) of the \(slots.of("sync view")) held that the kit sent"
               : "process \(process) had \(holders.count) of its \(slots.of("sync slot")) held")
           continue

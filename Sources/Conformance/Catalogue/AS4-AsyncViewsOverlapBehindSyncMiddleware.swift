@@ -23,7 +23,7 @@ extension Property {
       ]),
     inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
     scenario: { model in
-      let count = max(Scenario.dozen, (model.slotsPerProcess(for: .gate) ?? 0) + Scenario.surplus)
+      let count = max(Scenario.dozen, (model.slotsPerProcess(for: model.countedView) ?? 0) + Scenario.surplus)
       return Scenario(
         "holds \(count) async requests behind a sync middleware in each process",
         [.send(Batch(.asyncBehindSync, .each(count))), .awaitInside(.all), .open])

@@ -27,11 +27,19 @@ extension Property {
         "https://code.djangoproject.com/ticket/33497",
         "https://www.psycopg.org/psycopg3/docs/advanced/async.html",
       ]),
-    inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
-    scenario: { _ in
+    inapplicable: {
+      [Applicability.loop, Applicability.asyncViews, Applicability.severalConnections(for: .asyncBackend)].first(
+        for: $0)
+    },
+    scenario: { model in
       Scenario(
         "holds async requests inside a transaction after each has read its backend",
-        [.send(Batch(.asyncBackend, .each(Scenario.few))), .awaitInside(.all), .open])
+        [
+          .send(
+            Batch(
+              .asyncBackend, .each(min(model.slotsPerProcess(for: .asyncBackend) ?? Scenario.few, Scenario.few)))),
+          .awaitInside(.all), .open,
+        ])
     },
     judge: { history, _ in
       let views = history.held()

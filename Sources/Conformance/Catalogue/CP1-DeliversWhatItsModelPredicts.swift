@@ -17,7 +17,9 @@ extension Property {
         """,
       mend: """
         Look at what the process with the empty slot waits for when several requests end at once: how its threads are \
-        woken, whether they are started anew, which locks they need before the view begins.
+        woken, whether they are started anew, which locks they need before the view begins. With more than promised, where \
+        queries keep to the number: a pool of database connections bounds those, and not the threads (declare `database: \
+        {pool: 4}`).
         """,
       otherwise: "The server delivers another throughput than the one that your capacity was planned with.",
       references: [

@@ -12,7 +12,7 @@ public enum Catalogue {
       .asyncViewsOverlap, .asyncViewsPassHeldSyncViews, .keepsItsLoopFree, .asyncViewsOverlapBehindSyncMiddleware,
       .asyncRequestsHaveBackendsOfTheirOwn,
       .oneHolderOfARow, .holdersOfDifferentRowsOverlap, .requestsHaveBackendsOfTheirOwn,
-      .deliversWhatItsModelPredicts,
+      .holdsItsConnections, .deliversWhatItsModelPredicts,
     ]
 
   /// The property of that ID, in any mixture of capitals.
@@ -32,6 +32,6 @@ public enum Catalogue {
   public static let sections: [(name: String, title: String)] = [
     ("RT", "protocol and routing"), ("WK", "workers"), ("TS", "sync views"), ("AS", "async views"),
     ("TX", "locks and transactions"),
-    ("CP", "capacity"),
+    ("CN", "database connections"), ("CP", "capacity"),
   ]
 }

@@ -10,12 +10,12 @@ extension Property {
         Scenario(
           "fills all blocking workers through the router and asks for async paths",
           [
-            .send(Batch(.gate, .anywhere((model.slots(for: .gate) ?? 1) + Scenario.surplus))),
-            .awaitInside(.total(model.slots(for: .gate) ?? 1)),
+            .send(Batch(model.countedView, .anywhere((model.slots(for: model.countedView) ?? 1) + Scenario.surplus))),
+            .awaitInside(.total(model.slots(for: model.countedView) ?? 1)),
             .quiet, .send(Batch(.asyncIdentity, .anywhere(asked(of: model)))), .awaitAnswers, .chain,
           ])
       },
-      held: { model, _ in model.slots(for: .gate) ?? 1 }),
+      held: { model, _ in model.slots(for: model.countedView) ?? 1 }),
     routes(
       "async-held", "answers sync paths by its blocking workers while all of its event loops are blocked",
       scenario: { model in

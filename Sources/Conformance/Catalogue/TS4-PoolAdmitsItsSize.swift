@@ -11,7 +11,8 @@ extension Property {
         """,
       mend: """
         With fewer: compare the lock file with the one that ran before, or run more processes. With more: bound the pool, \
-        or the connections.
+        or the connections. A pool of database connections is none of threads: where only queries stop at a number, declare \
+        `database: {pool: 4}`.
         """,
       django: """
         Django 3.0 with asgiref 3.3.0 or newer, and Django 3.1 and 3.2 with any, run sync views on one thread: upgrade to \
@@ -27,9 +28,9 @@ extension Property {
         "https://github.com/django/channels/issues/1587",
       ]),
     inapplicable: Applicability.pool,
-    scenario: { .fill(.gate, of: $0) },
+    scenario: { .fill($0.countedView, of: $0) },
     judge: { history, model in
-      let bound = AdmissionBound(slots: model.slotsPerProcess(for: .gate) ?? 1, noun: "sync views")
+      let bound = AdmissionBound(slots: model.slotsPerProcess(for: model.countedView) ?? 1, noun: "sync views")
       if let evidence = bound.excess(in: history) { return .violated(evidence) }
       if let gap = history.gap() { return gap }
       if let evidence = bound.shortfall(in: history) { return .violated(evidence) }

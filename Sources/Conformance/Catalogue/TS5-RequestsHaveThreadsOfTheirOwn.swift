@@ -16,11 +16,14 @@ extension Property {
         "https://github.com/django/asgiref/issues/368",
         "https://docs.djangoproject.com/en/4.0/releases/4.0/",
       ]),
-    inapplicable: Applicability.perRequest,
-    scenario: { _ in
+    inapplicable: { [Applicability.perRequest, Applicability.severalConnections(for: .affinity)].first(for: $0) },
+    scenario: { model in
       Scenario(
         "holds a few requests that note the threads of their middleware, view and query",
-        [.send(Batch(.affinity, .each(Scenario.few))), .awaitInside(.all), .open])
+        [
+          .send(Batch(.affinity, .each(min(model.slotsPerProcess(for: .affinity) ?? Scenario.few, Scenario.few)))),
+          .awaitInside(.all), .open,
+        ])
     },
     judge: { history, _ in
       let views = history.held()

@@ -35,7 +35,7 @@ extension Property {
     strength: .stochastic,
     inapplicable: { [Applicability.loop, Applicability.severalProcesses, Applicability.passesOn].first(for: $0) },
     scenario: { model in
-      let slots = model.slotsPerProcess(for: .gate) ?? Scenario.few
+      let slots = model.slotsPerProcess(for: model.countedView) ?? Scenario.few
       let inRound = quickInRound * max(1, model.processes.upperBound)
       // Should full workers take all of a round, the request behind it shows that the one that was left out is idle.
       let round: [Scenario.Step] = [
@@ -44,7 +44,9 @@ extension Property {
       let rounds = repeatElement(round, count: rounds(model, inRound: inRound, slots: slots))
       return Scenario(
         "fills all processes but one, and sends \(rounds.count) rounds of quick requests on new connections",
-        [.send(Batch(.gate, .others(slots))), .awaitInside(.all)] + rounds.joined() + [.awaitAnswers, .open])
+        [.send(Batch(model.countedView, .others(slots))), .awaitInside(.all)] + rounds.joined() + [
+          .awaitAnswers, .open,
+        ])
     },
     judge: { history, model in
       if let disturbance = history.disturbance { return disturbance }
@@ -53,7 +55,7 @@ extension Property {
         return .inconclusive(
           history.because("\(processes.count.of("process", "processes")) answered, and it takes two"))
       }
-      return FullWorkers(in: history, slotsPerProcess: model.slotsPerProcess(for: .gate)).verdict
+      return FullWorkers(in: history, slotsPerProcess: model.slotsPerProcess(for: model.countedView)).verdict
     })
 
   /// Enough for all quick requests, or as many as a worker lasts for: the idle one has a connection found for each round, and

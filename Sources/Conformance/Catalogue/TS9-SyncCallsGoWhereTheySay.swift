@@ -10,24 +10,37 @@ extension Property {
     "https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.run_in_executor",
   ]
 
+  /// How many connections the pool has that lets in fewer of these calls than the threads would; `nil` where there is none.
+  private static func connections(_ model: ServerModel, for view: View) -> Int? {
+    let side = model.side(for: view)
+    return side.isBoundByPool(for: view) ? side.pooledConnections : nil
+  }
+
   private static let sensitiveCallsAreConfined = Property(
     "TS-9.true", "confines what async views call with thread_sensitive=True to one thread",
     page: Page(
       why: """
         The ORM, and whatever else is bound to its thread, is called from async views on the promise that all such calls \
-        share one thread: the process's, or with a context for each request the request's own.
+        share one thread: the process's, or with a context for each request the request's own. Where a pool of database \
+        connections is smaller than the threads, it is asked only whether they take turns.
         """,
       mend: """
         Pass `thread_sensitive=True` (the default since asgiref 3.3.0) for code that is not safe for threads; with older \
-        versions say so at each call.
+        versions say so at each call. Where it is passed, the threads are not those that the file claims: see TS-4 to TS-6.
         """,
       otherwise:
         "Code that counts on one thread runs on several at once, or the async views of all requests queue for one.",
       references: references),
-    inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
+    inapplicable: {
+      [Applicability.loop, Applicability.asyncViews, Applicability.severalConnections(for: .sensitiveCall)].first(
+        for: $0)
+    },
     scenario: { .fill(.sensitiveCall, of: $0) },
     judge: { history, model in
       let noun = "thread-sensitive calls"
+      if let connections = connections(model, for: .sensitiveCall) {
+        return PooledCalls(connections: connections, noun: noun).verdict(on: history)
+      }
       guard let slots = model.slotsPerProcess(for: .sensitiveCall) else {
         return EverybodyInside(noun: noun, atLeast: Scenario.crowd, isAboutOneProcess: true).verdict(on: history)
       }
@@ -52,7 +65,8 @@ extension Property {
     page: Page(
       why: """
         Calls that are safe for threads are marked so that they run beside each other: min(32, cpus + 4) at once in each \
-        process, the size of asyncio's default pool. Fewer throws the concurrency away, more needs more connections.
+        process, the size of asyncio's default pool. Fewer throws the concurrency away, more needs more connections. Where a pool of database connections is smaller than \
+        the default pool, it is asked only whether they take turns.
         """,
       mend: """
         Look for a parent `async_to_sync` (a sync middleware, a sync view), whose thread all calls below it come back to \
@@ -61,9 +75,15 @@ extension Property {
       otherwise:
         "Blocking calls of async views queue behind each other, or take more threads and connections than planned.",
       references: references),
-    inapplicable: { [Applicability.loop, Applicability.asyncViews].first(for: $0) },
+    inapplicable: {
+      [Applicability.loop, Applicability.asyncViews, Applicability.severalConnections(for: .insensitiveCall)].first(
+        for: $0)
+    },
     scenario: { .fill(.insensitiveCall, of: $0) },
-    judge: { history, _ in
+    judge: { history, model in
+      if let connections = connections(model, for: .insensitiveCall) {
+        return PooledCalls(connections: connections, noun: "calls on the default pool").verdict(on: history)
+      }
       guard let processors = history.processors else {
         return .inconclusive(history.because("the history does not say how many processors sized the pool"))
       }

@@ -20,9 +20,9 @@ extension Property {
       otherwise: "Requests queue earlier than planned, or code that was never meant to run beside itself does.",
       references: ["https://docs.gunicorn.org/en/stable/design.html", "https://peps.python.org/pep-3333/"]),
     inapplicable: Applicability.places,
-    scenario: { .fill(.gate, of: $0) },
+    scenario: { .fill($0.countedView, of: $0) },
     judge: { history, model in
-      let bound = PromisedSlots(model, for: .gate, noun: "blocking requests")
+      let bound = PromisedSlots(model, for: model.countedView, noun: "blocking requests")
       if let evidence = bound.excess(in: history) { return .violated(evidence) }
       if let gap = history.gap() { return gap }
       if let evidence = bound.shortfall(in: history) { return .violated(evidence) }

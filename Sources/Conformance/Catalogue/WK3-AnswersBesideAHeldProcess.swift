@@ -17,7 +17,7 @@ extension Property {
       Scenario(
         "holds one process and asks the others",
         [
-          .send(Batch(.gate, .one(model.slotsInReach(for: .gate) ?? 1))), .awaitInside(.all),
+          .send(Batch(model.countedView, .one(model.slotsInReach(for: model.countedView) ?? 1))), .awaitInside(.all),
           .send(Batch(.identity, .others(2))), .awaitAnswers, .open,
         ])
     },
@@ -27,7 +27,7 @@ extension Property {
       guard let holders = views.max(by: { $0.count < $1.count }), let held = holders.first?.site.place?.process else {
         return .inconclusive(history.because("no request was seen held"))
       }
-      let slots = model.slotsInReach(for: .gate) ?? 1
+      let slots = model.slotsInReach(for: model.countedView) ?? 1
       guard holders.count >= slots else {
         return .inconclusive(history.because("process \(held) had \(holders.count) of its \(slots.of("slot")) held"))
       }

@@ -32,7 +32,7 @@ extension Property {
         references: [
           "https://docs.gunicorn.org/en/stable/design.html", "https://www.gevent.org/api/gevent.monkey.html",
         ]),
-      inapplicable: Applicability.places,
+      inapplicable: { [Applicability.places, Applicability.ownConnections(for: view)].first(for: $0) },
       scenario: scenario,
       judge: { history, model in
         guard stage == .view else { return sleepersVerdict(history, model) }

@@ -99,10 +99,10 @@ extension Figures {
   public init(promisedBy model: ServerModel, hasAsyncViews: Bool = true) {
     self.init()
     processes = Count(model.processes, times: 1)
-    syncAtOncePerProcess = Count(1...1, times: model.slotsPerProcess(for: .gate))
+    syncAtOncePerProcess = Count(1...1, times: model.slotsPerProcess(for: model.countedView))
     // Greenlets share the native thread of their process.
     threadsPerProcess = if case .greenlets = model.syncSide.executor { .exactly(1) } else { syncAtOncePerProcess }
-    syncAtOnce = Count(model.syncSide.processes, times: model.slotsPerProcess(for: .gate))
+    syncAtOnce = Count(model.syncSide.processes, times: model.slotsPerProcess(for: model.countedView))
     asyncAtOnce =
       hasAsyncViews ? Count(model.asyncSide.processes, times: model.slotsPerProcess(for: .asyncHeld)) : nil
     backendsAtPeak = model.backends.map(Count.exactly)

@@ -30,14 +30,11 @@ public struct Side: Hashable, Sendable {
     if case .loop(let syncViews) = executor { syncViews } else { nil }
   }
 
-  /// How many requests of `view` one process runs at once; `nil` where nothing bounds them.
-  public func slots(for view: View) -> Int? { executor.slots(for: view) }
-
   /// The most Postgres connections that the side holds, if it says how its requests get one and that bounds them.
   public var backends: Int? {
     let perProcess: Int? =
       switch promises.database {
-      case .pool(let size, let overflow): size + overflow
+      case .pool: pooledConnections
       // A request takes a connection once it runs, and gives it back, or leaves it to its thread.
       case .perRequest: slots(for: .gate)
       case .persistent: if case .threads = executor { slots(for: .gate) } else { nil }
@@ -49,6 +46,11 @@ public struct Side: Hashable, Sendable {
 
 extension Side: CustomStringConvertible {
   public var description: String {
+    let pool = pooledConnections.map { ", \($0.of("database connection")) in each" } ?? ""
+    return workers + pool
+  }
+
+  private var workers: String {
     let count = processes.of("process", "processes")
     return switch executor {
     case .threads(let threads): "WSGI, \(count) × \(threads.of("thread"))"

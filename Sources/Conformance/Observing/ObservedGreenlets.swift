@@ -15,7 +15,9 @@ struct ObservedGreenlets {
   private static let usual = 1000
 
   /// `nil` where no two requests of a process were seen on one thread together.
-  init?(query: History, web: History?, sleep: History?) {
+  ///
+  /// Where a pool of database connections was met, queries tell nothing of how many there are.
+  init?(query: History, web: History?, sleep: History?, isPooled: Bool = false) {
     let trials = [
       Trial(.query, "in a query", query), web.map { Trial(.web, "in a web request", $0) },
       sleep.map { Trial(.sleep, "asleep", $0, at: .work) },
@@ -33,11 +35,12 @@ struct ObservedGreenlets {
     findings += trials.filter { !$0.switches && !$0.blocks }.map {
       $0.history.saying("whether others go on while one is \($0.words) could not be seen")
     }
-    let bounds = switching.compactMap(\.bound)
-    if bounds.isEmpty, switching.contains(where: \.isUnbounded) {
+    let counting = isPooled ? switching.filter { $0.operation != .query } : switching
+    let bounds = counting.compactMap(\.bound)
+    if bounds.isEmpty, counting.contains(where: \.isUnbounded) {
       findings.append("no bound of them was met: \(Self.usual) is what Gunicorn has by default, as worker_connections")
     }
-    let count = bounds.max() ?? (switching.contains { $0.isUnbounded } ? Self.usual : nil)
+    let count = bounds.max() ?? (counting.contains { $0.isUnbounded } ? Self.usual : nil)
     let isSettled = switching.count + blocking.count == trials.count
     executor = isSettled ? count.map { Executor.Greenlets($0, blockedBy: Set(blocking.map(\.operation))) } : nil
     self.findings = findings

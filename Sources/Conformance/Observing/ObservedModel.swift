@@ -13,10 +13,12 @@ public struct ObservedModel: Sendable {
   ///   - sync: a crowd of ``Scenario/crowd`` held sync views, on one process or on each.
   ///   - async: the same of async views; `nil` where the framework has none.
   ///   - web: held web requests, and `sleep`, a few that sleep; `nil` where the thread of sync views had told enough.
+  ///   - each: sync views in all processes at once, where more web requests had been inside than of those.
   ///   - recyclesAfter: after how many requests workers were seen to be replaced; `nil` where none was.
   ///   - larger: crowds of sync views that were tried before, the first one first, and were not answered as a whole.
   public init(
-    sync: History, async: History?, web: History? = nil, sleep: History? = nil, recyclesAfter: Int? = nil,
+    sync: History, async: History?, web: History? = nil, sleep: History? = nil, each: History? = nil,
+    recyclesAfter: Int? = nil,
     after larger: some Collection<History> = EmptyCollection()
   ) {
     let isSplit = Self.isSplit(sync, async)
@@ -31,15 +33,20 @@ public struct ObservedModel: Sendable {
         : sync.tellsItsGateway
           ? "the application is called by \(gateway.rawValue.uppercased())"
           : "no answer tells how the application is called, nor of an event loop: it is taken for WSGI")
-    let admission = Admission(of: sync)
-    let fullest = sync.processes.max { admission.peak(in: $0).count < admission.peak(in: $1).count }
+    let pool = isSplit ? nil : ObservedPool(query: sync, web: web, each: each)
+    let counted = pool == nil ? sync : web ?? sync
+    let admission = Admission(of: counted)
+    let fullest = counted.processes.max { admission.peak(in: $0).count < admission.peak(in: $1).count }
     let threads = Set(admission.peak(in: fullest ?? 0).compactMap(\.site.place?.thread)).count
     let slots = Slots(admission.countPerProcess)
     findings += larger.compactMap(Self.sentence(onGap:))
-    let greenlets = gateway == .wsgi && !isSplit ? ObservedGreenlets(query: sync, web: web, sleep: sleep) : nil
+    let greenlets =
+      gateway == .wsgi && !isSplit
+      ? ObservedGreenlets(query: sync, web: web, sleep: sleep, isPooled: pool != nil) : nil
     findings +=
       greenlets?.findings ?? [slots.sentence(threads: threads, seen: admission.peak(in: fullest ?? 0).count)]
-    if greenlets == nil, case .unsettled = slots, let gap = Self.sentence(onGap: sync) { findings.append(gap) }
+    if greenlets == nil, case .unsettled = slots, let gap = Self.sentence(onGap: counted) { findings.append(gap) }
+    findings += pool?.findings ?? []
     if let async { findings.append(Self.sentence(onAsync: async)) }
     // An async view on a blocking worker holds it from beginning to end.
     let atOnce = async.map { Admission(of: $0).peak().count } ?? 0
@@ -48,7 +55,7 @@ public struct ObservedModel: Sendable {
       && slots.areFewer(than: atOnce, processes: sync.processes.count)
     if isTooMany { findings.append("more async views were inside than blocking workers could have") }
     self.findings = findings + sync.unmet
-    let everyThread = Set(sync.spans(at: .view, in: fullest).compactMap(\.site.place?.thread)).count
+    let everyThread = Set(counted.spans(at: .view, in: fullest).compactMap(\.site.place?.thread)).count
     let found: ServerModel? =
       switch (gateway, slots) {
       case _ where isTooMany: nil
@@ -67,7 +74,8 @@ public struct ObservedModel: Sendable {
         .asgi(processes: sync.processes.count, threadSensitive: everyThread == 1 ? .oneThread : .pool(1))
       case (.asgi, .bounded(let count)): .asgi(processes: sync.processes.count, threadSensitive: .pool(count))
       }
-    model = recyclesAfter == nil ? found : found?.recycling(after: recyclesAfter)
+    let whole = pool == nil ? found : pool?.size.flatMap { found?.pooling($0) }
+    model = recyclesAfter == nil ? whole : whole?.recycling(after: recyclesAfter)
   }
 
   /// Whether processes that are called by WSGI answered the sync requests, and others that are called by ASGI the async ones.

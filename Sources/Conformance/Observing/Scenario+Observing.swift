@@ -27,6 +27,18 @@ extension Scenario {
       [.send(Batch(view, .anywhere(2 * count)))] + (view.heldAt == nil ? [.awaitAnswers] : [.awaitInside(.all), .open]))
   }
 
+  /// Sends a few more than `bound` to one process, or to each, and sees whether one too many comes in.
+  public static func observing(_ view: View, beyond bound: Int, inEach isEach: Bool) -> Scenario {
+    let count = bound + surplus
+    return Scenario(
+      "sends \(count) \(view.rawValue) requests to \(isEach ? "each" : "one") process",
+      [
+        .send(Batch(view, isEach ? .each(count) : .one(count))), .awaitInside(isEach ? .each(bound) : .total(bound)),
+        .quiet,
+        .open,
+      ])
+  }
+
   /// The next crowd to try after one of so many for each process, of which some got no answer: fewer, as long as that may
   /// still show a bound; `nil` where there is no reason to.
   package static func smallerCrowd(after crowd: Int, _ history: History) -> Int? {

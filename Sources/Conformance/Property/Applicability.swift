@@ -70,10 +70,11 @@ enum Applicability {
   }
 
   static func boundedSyncViews(_ subject: Subject) -> String? {
-    guard let slots = subject.model.slots(for: .gate) else {
+    let view = subject.model.countedView
+    guard let slots = subject.model.slots(for: view) else {
       return "nothing bounds the sync views of this model, so they are never all held"
     }
-    guard subject.model.slotsInReach(for: .gate) == nil else { return nil }
+    guard subject.model.slotsInReach(for: view) == nil else { return nil }
     return "the model has room for \(slots.of("sync view")), and the kit does not hold so many"
   }
 
@@ -99,7 +100,10 @@ enum Applicability {
 
   /// For what takes two requests of `view` that are inside together.
   static func severalSlots(for view: View) -> @Sendable (Subject) -> String? {
-    { $0.model.slots(for: view) == 1 ? "the model admits one sync view at a time, so no two can meet" : nil }
+    { subject in
+      guard subject.model.slots(for: view) == 1 else { return nil }
+      return severalConnections(for: view)(subject) ?? "the model admits one sync view at a time, so no two can meet"
+    }
   }
 
   /// An event loop takes a connection whether or not a thread of it is free, so that a file that says how its workers listen

@@ -1,8 +1,11 @@
 public import Histories
 
 extension Figures {
-  /// What was seen in the histories of all scenarios that ran on one server.
-  public init(seenIn records: some Collection<(scenario: Scenario, history: History)>, backendsAfter: Int? = nil) {
+  /// What was seen in the histories of all scenarios that ran on one server, whose model counts sync views by `view`.
+  public init(
+    seenIn records: some Collection<(scenario: Scenario, history: History)>, countedBy view: View = .gate,
+    backendsAfter: Int? = nil
+  ) {
     self.init()
     backendsAtPeak = records.compactMap(\.history.backendsAtPeak).max().map(Count.exactly)
     self.backendsAfter = backendsAfter.map(Count.exactly)
@@ -14,7 +17,7 @@ extension Figures {
     let censuses = records.filter { $0.scenario.sends(.ready) }
     let most = (censuses.isEmpty ? Array(records) : censuses).map(\.history.processesAtOneTime.count).max() ?? 0
     processes = most > 0 ? .exactly(most) : nil
-    let sync = readings(of: .gate)
+    let sync = readings(of: view)
     syncAtOnce = .together(sync.compactMap(\.count))
     syncAtOncePerProcess = .together(sync.compactMap(\.countPerProcess))
     if sync.isEmpty { countElsewhere(readings(of: .web)) }

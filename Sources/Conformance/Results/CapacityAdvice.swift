@@ -10,6 +10,8 @@ public struct CapacityAdvice: Hashable, Sendable, Codable {
     case poolBoundsSyncViews = "pool-bounds-sync-views"
     /// Nothing bounds threads, nor the backends that they take.
     case nothingBoundsSyncViews = "nothing-bounds-sync-views"
+    /// Each process runs as many queries as its pool has connections, and more requests than that.
+    case poolBoundsQueries = "pool-bounds-queries"
     /// An async view holds a blocking worker while it waits.
     case asyncViewsHoldWorkers = "async-views-hold-workers"
   }

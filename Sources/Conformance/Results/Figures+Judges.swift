@@ -8,7 +8,8 @@ extension Figures.Key {
     case .syncAtOncePerProcess, .threadsPerProcess: Self.syncJudges
     case .syncAtOnce: Self.syncJudges.union(["WK-1"])
     case .asyncAtOnce: ["WK-1", "WK-6", "AS-1"]
-    case .backendsAtPeak, .backendsAfter: []
+    case .backendsAtPeak: ["CN-1"]
+    case .backendsAfter: []
     }
   }
 
@@ -24,7 +25,7 @@ extension Figures.Key {
   }
 
   /// Whether a claim is the most that there may be, so that less of it keeps the promise as well.
-  var isLimit: Bool { self == .backendsAtPeak }
+  package var isLimit: Bool { self == .backendsAtPeak }
 }
 
 /// How a figure that was seen stands to the one that was claimed.

@@ -4,11 +4,12 @@ extension Sequence<Outcome> {
   /// How many requests run at once is one question, and a wrong number shows wherever requests are counted. So does what two
   /// properties were shown by the very same evidence.
   package var findings: [(outcome: Outcome, consequences: [Outcome])] {
-    let number = first { Self.countsSlots.contains($0.property) }
+    let number = first { Self.countsSlots.contains($0.property) } ?? first { $0.property == "CN-1" }
+    let resting = number?.property == "CN-1" ? ["TX-2"] : Self.restsOnSlots
     var found: [(outcome: Outcome, consequences: [Outcome])] = []
     var waiting: [Outcome] = []
     for outcome in self {
-      if number != nil, Self.restsOnSlots.contains(outcome.property) {
+      if number != nil, resting.contains(outcome.property) {
         waiting.append(outcome)
       } else if let index = found.firstIndex(where: { $0.outcome.isShown(by: outcome) }) {
         found[index].consequences.append(outcome)

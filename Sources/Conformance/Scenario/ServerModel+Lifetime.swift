@@ -3,10 +3,15 @@ extension ServerModel {
   package var recyclesAfter: Int? { sides.compactMap(\.promises.recyclesAfter).min() }
 
   /// The same model, whose workers are replaced after so many requests.
-  package func recycling(after count: Int?) -> ServerModel {
+  package func recycling(after count: Int?) -> ServerModel { with { $0.promises.recyclesAfter = count } }
+
+  /// The same model, each of whose processes has a pool of so many database connections.
+  package func pooling(_ count: Int) -> ServerModel { with { $0.promises.database = .pool(count, overflow: 0) } }
+
+  private func with(_ change: (inout Side) -> Void) -> ServerModel {
     let sides = sides.map { side in
       var side = side
-      side.promises.recyclesAfter = count
+      change(&side)
       return side
     }
     return sides.count > 1

@@ -9,8 +9,8 @@ extension Executor {
 }
 
 extension ServerModel {
-  /// How many requests of `view` fill one process of its side in an experiment, as ``Executor/slotsInReach(for:)`` has it.
-  public func slotsInReach(for view: View) -> Int? { side(for: view).executor.slotsInReach(for: view) }
+  /// How many requests of `view` fill one process of its side in an experiment, as ``Side/slotsInReach(for:)`` has it.
+  public func slotsInReach(for view: View) -> Int? { side(for: view).slotsInReach(for: view) }
 
   /// Whether the connections that an experiment keeps open would take the places of its requests: each has a greenlet for as
   /// long as it is open, and there are not many more of those than the kit has connections.

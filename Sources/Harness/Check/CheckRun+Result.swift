@@ -13,11 +13,13 @@ extension CheckRun {
     let notes =
       sleepingLoops.notes + check.notes(on: subject, hasSeenReplacements: replacements.areSeen)
       + replacements.notes(promised: check.file.model.recyclesAfter)
+      + [check.file.model.noteOfPool(seenIn: seen)].compactMap(\.self)
     return ServerResult(
       name: check.file.name, file: check.file.file, model: String(describing: check.file.model),
       claimed: Figures(
         promisedBy: check.file.model, hasAsyncViews: subject.hasAsyncViews),
-      observed: Figures(seenIn: seen, backendsAfter: backendsAfter), versions: subject.versions, seconds: seconds,
+      observed: Figures(seenIn: seen, countedBy: check.file.model.countedView, backendsAfter: backendsAfter),
+      versions: subject.versions, seconds: seconds,
       failure: failure, notes: notes)
   }
 

@@ -71,7 +71,8 @@ extension Results {
       ServerResult(
         name: record.subject.name, file: file, model: String(describing: record.subject.model),
         claimed: Figures(promisedBy: record.subject.model, hasAsyncViews: record.subject.hasAsyncViews),
-        observed: Figures(seenIn: [(scenario: record.scenario, history: record.history)]),
+        observed: Figures(
+          seenIn: [(scenario: record.scenario, history: record.history)], countedBy: record.subject.model.countedView),
         versions: record.subject.versions))
   }
 }

@@ -18,10 +18,15 @@ struct Crowds {
   /// Puts so many requests to one process or to each, until no worker is replaced in the middle of that: each time as many as
   /// workers are known to last for.
   mutating func play(_ view: View, _ count: Int = Scenario.crowd) async throws -> History {
+    try await play { await $0.scenarioToObserve(view, count) }
+  }
+
+  /// Plays a scenario likewise, as the server lasts for it each time.
+  mutating func play(_ chosen: (RunningServer) async -> Scenario) async throws -> History {
     played += 1
     var plays = 0
     while true {
-      let scenario = await server.scenarioToObserve(view, count)
+      let scenario = await chosen(server)
       progress(.running(server: server.file.name, scenario: scenario.title, number: played, of: expected))
       do { return try await history(of: scenario) } catch is CutShort {
         plays += 1

@@ -48,9 +48,11 @@ package enum Observation {
         web = try await crowds.play(.web)
       }
     }
+    let (calls, each) = try await crowds.tryPool(sync, few: web)
+    web = calls
     let async = subject.hasAsyncViews ? try await crowds.search(.asyncHeld).last : nil
     let observed = ObservedModel(
-      sync: sync, async: async, web: web, sleep: sleep, recyclesAfter: await server.spending.fewestSeen,
+      sync: sync, async: async, web: web, sleep: sleep, each: each, recyclesAfter: await server.spending.fewestSeen,
       after: all.dropLast())
     return Found(observed: observed, versions: subject.versions)
   }

@@ -1,4 +1,5 @@
 import Conformance
+import Histories
 
 /// The talk's recommended actions, and what each of them comes to.
 extension AdvisedServer {
@@ -58,20 +59,41 @@ extension AdvisedServer {
   func unbounded(_ processes: Int, _ forecaster: inout Forecaster) -> CapacityAdvice? {
     guard !promisesBackends else { return nil }
     let threads = ServerModel.wsgi(processes: Self.workers, threads: Self.bound / Self.workers)
-    func atOnce(_ model: ServerModel, backends: Int? = nil) -> Double? {
-      forecaster.figures(model, clients: Self.crowd, backends: backends).map { Double($0.atOnce) }
+    let pooled = pooling(processes)
+    func atOnce(_ model: ServerModel) -> Double? {
+      forecaster.figures(model, clients: Self.crowd).map { Double($0.atOnce) }
     }
     return advice(
       .nothingBoundsSyncViews, clients: Self.crowd, .atOnce, before: atOnce(model),
       [
         option(
-          .connectionPool, model, backends: Self.bound, after: atOnce(model, backends: Self.bound),
-          example: ofDjango("django52-uvicorn-1")),
+          .connectionPool, pooled, after: atOnce(pooled),
+          example: model.syncSide.gateway == .asgi ? ofDjango("matrix/django52-uvicorn-pool-1") : nil),
         speaksWSGI
           ? option(
             .blockingWorkers, threads, after: atOnce(threads),
             example: ofDjango("django52-gunicorn-threads-1x5") ?? "matrix/flask-gunicorn-threads-1x5") : nil,
       ])
+  }
+
+  /// Queries wait for a pool, on threads that nothing else bounds so tightly.
+  func waiting(_ processes: Int, _ forecaster: inout Forecaster) -> CapacityAdvice? {
+    let larger = pooling(processes)
+    guard let connections = model.syncSide.pooledConnections, let more = larger.syncSide.pooledConnections,
+      connections < more, 2 * connections <= more || more == model.slotsPerProcess(for: .web)
+    else { return nil }
+    func atOnce(_ model: ServerModel) -> Double? {
+      forecaster.figures(model, clients: Self.crowd).map { Double($0.atOnce) }
+    }
+    return advice(
+      .poolBoundsQueries, clients: Self.crowd, .atOnce, before: atOnce(model),
+      [option(.connectionPool, larger, after: atOnce(larger))])
+  }
+
+  /// The same server with pools that leave most of Postgres's connections to others, and no more than its threads can use.
+  private func pooling(_ processes: Int) -> ServerModel {
+    let share = max(1, Self.bound / processes)
+    return model.pooling(min(share, model.slotsPerProcess(for: .web) ?? share))
   }
 
   /// Async views hold a blocking worker each.

@@ -16,6 +16,9 @@ struct AdvisedServer {
   /// `nil` where the server was seen to do more than is claimed for it, and no model is known that it keeps to.
   init?(_ server: ServerResult, _ subject: Subject, _ outcomes: [Outcome]) {
     guard let seen = subject.model.asSeen(server.observed) else { return nil }
+    // A pool that was not seen to be what the file says is to be put right first.
+    guard !outcomes.contains(where: { $0.property == "CN-1" && ($0.verdict.isViolated || $0.verdict.isInconclusive) })
+    else { return nil }
     (name, model) = (server.name, seen)
     (framework, isOldDjango) = Self.software(subject.versions.isEmpty ? server.versions : subject.versions)
     promisesBackends = server.claimed.backendsAtPeak != nil
@@ -42,14 +45,15 @@ struct AdvisedServer {
     // A saved file may say anything.
     let counts = 1...1000
     guard !model.isSplit, let processes = model.processes.only, counts.contains(processes),
-      counts.contains(model.slotsPerProcess(for: .gate) ?? 1)
+      counts.contains(model.slotsPerProcess(for: .gate) ?? 1), counts.contains(model.slotsPerProcess(for: .web) ?? 1)
     else { return nil }
     return switch model.syncSide.executor {
+    case .loop(nil), .greenlets: nil
+    case _ where model.syncSide.isBoundByPool(for: .gate): waiting(processes, &forecaster)
     case .loop(.oneThread), .loop(.pool(1)): takingTurns(processes, &forecaster)
     case .loop(.pool(let size)): pool(processes, size, &forecaster)
     case .loop(.perRequest), .threadPerRequest: unbounded(processes, &forecaster)
     case .threads(let threads): blocking(processes, threads, &forecaster)
-    case .loop(nil), .greenlets: nil
     }
   }
 
@@ -84,14 +88,14 @@ extension ServerModel {
     guard !isSplit else { return self }
     guard let executor = executor(running: seen.syncAtOncePerProcess) else { return nil }
     // What a process was seen to run may be unsettled where the whole server was seen to have a bound.
-    if case .exactly? = seen.syncAtOnce, executor.slots(for: .gate) == nil { return nil }
+    if case .exactly? = seen.syncAtOnce, executor.slots(for: countedView) == nil { return nil }
     var side = syncSide
     side.executor = executor
     return ServerModel(side, backends: declaredBackends)
   }
 
   private func executor(running perProcess: Figures.Count?) -> Executor? {
-    let claimed = slotsPerProcess(for: .gate)
+    let claimed = slotsPerProcess(for: countedView)
     switch (syncSide.executor, perProcess) {
     case (.greenlets, _), (.loop(nil), _), (_, nil), (_, .between): return syncSide.executor
     case (.loop, .exactly(1)): return .loop(syncViews: .oneThread)

@@ -7,7 +7,6 @@ struct Forecaster {
     var model: ServerModel
     var view: View
     var clients: Int
-    var backends: Int?
   }
 
   /// What clients get who each send again when they have their answer to one second of work.
@@ -26,11 +25,9 @@ struct Forecaster {
   private static let mostClients = 500
 
   /// `nil` where the model is an impossible one, such as a saved file may have, or there are very many clients.
-  mutating func figures(
-    _ model: ServerModel, for view: View = .gate, clients: Int, backends: Int? = nil
-  ) -> Outlook? {
+  mutating func figures(_ model: ServerModel, for view: View = .gate, clients: Int) -> Outlook? {
     guard clients <= Self.mostClients else { return nil }
-    let question = Question(model: model, view: view, clients: clients, backends: backends)
+    let question = Question(model: model, view: view, clients: clients)
     if let figures = known[question] { return figures }
     let found = try? Self.simulate(question)
     known[question] = found
@@ -38,8 +35,7 @@ struct Forecaster {
   }
 
   private static func simulate(_ question: Question) throws(CapacityError) -> Outlook {
-    let station = try Station(
-      question.model, for: question.view, backends: question.backends.map { .perServer($0) })
+    let station = try Station(question.model, for: question.view)
     let simulation = try Simulation(
       station, .talk(.database), .closed(clients: question.clients), requests: max(100, 5 * question.clients), seed: 1)
     // Chance has a say only in which event loop gets a connection.

@@ -17,7 +17,7 @@ struct Count {
   }
 
   private var finding: Explanation { .counted(processes: processes, atOnce: atOnce) }
-  private var slots: Int? { model.slotsPerProcess(for: .gate) }
+  private var slots: Int? { model.slotsPerProcess(for: model.countedView) }
 
   /// The count, where it is more than the model can have: it explains whatever was delivered.
   var contradiction: Explanation? {

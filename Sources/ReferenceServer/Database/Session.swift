@@ -16,6 +16,15 @@ final class Session: StatementExecutor {
 
   func close() { connection = nil }
 
+  /// Goes on with that connection, or opens one where it is `nil`.
+  func adopt(_ connection: sending BlockingConnection?) { self.connection = connection }
+
+  /// Gives away the connection that it has, if it has one.
+  func release() -> BlockingConnection? {
+    defer { connection = nil }
+    return connection
+  }
+
   private func open() throws(PostgresError) -> BlockingConnection {
     if let connection { return connection }
     let opened = try BlockingConnection(.environmentDefault)

@@ -79,6 +79,10 @@ enum Fault: String, CaseIterable, Sendable {
   case sharesBackend = "shares-backend"
   /// The view `async-backend` uses one connection for the whole process.
   case sharesAsyncBackend = "shares-async-backend"
+  /// The pool of database connections of each process has one fewer.
+  case databasePoolOneShort = "database-pool-one-short"
+  /// The pool of database connections of each process has one more.
+  case databasePoolOneOver = "database-pool-one-over"
 
   /// The router sends sync paths to the event loops and async paths to the blocking workers.
   case crossedRouter = "crossed-router"

@@ -9,9 +9,9 @@ final class ASGIGateway {
   private let async: AsyncViews
 
   /// Made on the event loop, whose thread it notes.
-  init(_ model: ReferenceModel, fault: Fault?, on loop: any EventLoop) throws(ServingError) {
+  init(_ model: ReferenceModel, fault: Fault?, _ pool: DatabasePool?, on loop: any EventLoop) throws(ServingError) {
     let plan = Plan(model, fault)
-    probe = Probe(fault: fault, loopThread: PosixThread.current, lending: .never)
+    probe = Probe(fault: fault, loopThread: PosixThread.current, lending: .never, pool: pool)
     let threads: any SyncExecutor =
       switch plan.threads {
       case .kept(let count) where fault == .retiresIdleThreads: try RetiringPool(count)

@@ -13,7 +13,9 @@ final class AsyncBackend {
   func run(_ visit: Visit) -> EventLoopFuture<Void> {
     let stay = Stay(visit, probe.sharedAsync ?? Session())
     let (probe, loop) = (probe, NIOLoopBound(loop, eventLoop: loop))
+    let pool = probe.pool
     let first = apart(from: stay) {
+      if let session = stay.session { pool?.lend(to: session) }
       _ = try stay.database.statement("BEGIN", by: stay.visit)
       stay.visit.backend = try stay.backend()
       stay.visit.mark(.tick)
@@ -27,7 +29,10 @@ final class AsyncBackend {
         let before = stay.visit.backend ?? 0
         guard after == before else { throw BackendChanged(before: before, after: after) }
       }
-    }.always { _ in stay.session?.close() }
+    }.always { _ in
+      guard let session = stay.session else { return }
+      if let pool { pool.takeBack(from: session) } else { session.close() }
+    }
   }
 
   private func apart(from stay: Stay, _ work: @escaping @Sendable () throws -> Void) -> EventLoopFuture<Void> {

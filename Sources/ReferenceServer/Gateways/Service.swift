@@ -5,7 +5,7 @@ final class Service {
   private let connections = Connections()
   private let acceptor: Acceptor
 
-  init(_ job: WorkerJob, on loop: any EventLoop) throws(ServingError) {
+  init(_ job: WorkerJob, _ pool: DatabasePool?, on loop: any EventLoop) throws(ServingError) {
     let connections = connections
     switch job {
     case .gateway(let model, let fault):
@@ -13,7 +13,7 @@ final class Service {
       let turn = fault == .acceptMutex ? ProcessTurn(loop) : nil
       switch model {
       case .wsgi, .greenlets:
-        let gateway = try WSGIGateway(Plan(model, fault).threads, fault: fault, on: loop)
+        let gateway = try WSGIGateway(Plan(model, fault).threads, fault: fault, pool, on: loop)
         let (slots, baton) = (gateway.slots, gateway.baton)
         // Each connection has a greenlet, for as long as it is open.
         let keepsAlive = if case .greenlets = model { true } else { false }
@@ -34,7 +34,7 @@ final class Service {
         slots.whenFree = acceptor.acceptIfFree
         self.acceptor = acceptor
       case .asgi:
-        let gateway = try ASGIGateway(model, fault: fault, on: loop)
+        let gateway = try ASGIGateway(model, fault: fault, pool, on: loop)
         func open(_ connection: Int32) {
           RequestHandler(keepsAlive: true, in: connections, run: turn?.around(gateway.run) ?? gateway.run)
             .serve(connection, on: loop)

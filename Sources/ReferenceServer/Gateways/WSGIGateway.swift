@@ -9,7 +9,7 @@ final class WSGIGateway {
   private let threads: any SyncExecutor
   private let background = FreshThreads(atMost: nil)
 
-  init(_ threads: Plan.Threads, fault: Fault?, on loop: any EventLoop) throws(ServingError) {
+  init(_ threads: Plan.Threads, fault: Fault?, _ pool: DatabasePool?, on loop: any EventLoop) throws(ServingError) {
     let slots: Slots
     switch threads {
     case .kept(let count):
@@ -28,7 +28,7 @@ final class WSGIGateway {
       during: fault?.lends, lend: { loop.execute { shared.value.lend() } },
       takeBack: { loop.execute { shared.value.takeBack() } })
     self.slots = slots
-    probe = Probe(fault: fault, loopThread: nil, lending: lending, baton: baton)
+    probe = Probe(fault: fault, loopThread: nil, lending: lending, baton: baton, pool: pool)
   }
 
   func run(_ request: Request, claim: Claim, _ answer: @escaping @Sendable (Response) -> Void) {

@@ -2,8 +2,8 @@ extension Fault {
   /// Why workers of `model` cannot have this fault, to complete "The fault NAME …"; nil if it can.
   func obstacle(in model: ReferenceModel) -> String? {
     switch self {
-    // Whether workers are replaced is no matter of the model, and `Arguments` asks for it.
-    case .losesRecycledWorkers: nil
+    // Whether workers are replaced, or have pools, is no matter of the model, and `Arguments` asks for it.
+    case .losesRecycledWorkers, .databasePoolOneShort, .databasePoolOneOver: nil
     case .extraProcess, .nestedCallsWaitForThemselves, .skipsRowLock, .locksWholeTable, .sharesBackend: nil
     case .missingProcess: model.processes > 1 ? nil : "would leave no process of the one that is asked for"
     case .acceptMutex: model.processes > 1 ? nil : "needs several processes, and one is asked for"

@@ -41,6 +41,18 @@ extension Arguments {
     }
   }
 
+  /// How many database connections each process has in a pool.
+  func pooledConnections() throws(ValidationError) -> Int? {
+    let size = try databasePool?.checked(in: 1...1024, "--database-pool")
+    guard let fault, [.databasePoolOneShort, .databasePoolOneOver].contains(fault) else { return size }
+    guard let size, size > 1 || fault == .databasePoolOneOver else {
+      throw ValidationError(
+        "The fault \(fault.rawValue) is about a pool of database connections; give --database-pool, 2 or more, or leave --fault "
+          + "out.")
+    }
+    return size
+  }
+
   private func blockingWorkers(_ processes: Int) throws(ValidationError) -> ReferenceModel {
     guard let greenlets else { return .wsgi(processes: processes, threads: try threadsOfEach()) }
     return .greenlets(

@@ -43,6 +43,11 @@ struct Arguments: ParsableCommand {
   var fd: Int?
   @Option(help: "A worker that has answered so many requests ends, and another one takes its place; 1 to 1000000.")
   var recyclesAfter: Int?
+  @Option(
+    help:
+      "Database connections in a pool of each process, 1 to 1024, which requests wait for; without it they open their own."
+  )
+  var databasePool: Int?
   @Option(help: "Makes the model wrong in exactly one way.")
   var fault: Fault?
   // These are how the parent starts itself again, and nobody else's business.
@@ -68,6 +73,7 @@ struct Arguments: ParsableCommand {
     }
     var options = Options(layout: layout, place: try place(), fault: fault)
     options.recyclesAfter = try recyclesAfter?.checked(in: 1...1_000_000, "--recycles-after")
+    options.databasePool = try pooledConnections()
     options.job = try job(options)
     return options
   }

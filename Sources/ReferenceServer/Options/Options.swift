@@ -5,6 +5,8 @@ struct Options: Equatable, Sendable {
   var fault: Fault?
   /// After how many answers a worker ends, so that another one takes its place; nil is never.
   var recyclesAfter: Int?
+  /// How many database connections each process has in a pool; nil where each request, or thread, opens its own.
+  var databasePool: Int?
   /// What this process does for the one that the user started, which it is itself if there is none.
   var job: WorkerJob?
 

@@ -7,18 +7,21 @@ struct Probe: Sendable {
   let lending: Lending
   /// What greenlets hand on where they wait; `nil` where requests have threads.
   private let baton: Baton?
+  /// The connections that requests take in turns; `nil` where they open their own.
+  let pool: DatabasePool?
   private let token: String
   private let loopThread: Int?
   private let shared: SharedSession?
   /// The one connection of all async requests, under the fault that shares it.
   let sharedAsync: SharedSession?
 
-  init(fault: Fault?, loopThread: Int?, lending: Lending, baton: Baton? = nil) {
+  init(fault: Fault?, loopThread: Int?, lending: Lending, baton: Baton? = nil, pool: DatabasePool? = nil) {
     token = getenv("LOCKSTEP_TOKEN").map { String(cString: $0) } ?? ""
     upstream = Upstream(token: token)
     shared = fault == .sharesBackend ? SharedSession() : nil
     sharedAsync = fault == .sharesAsyncBackend ? SharedSession() : nil
     (self.fault, self.loopThread, self.lending, self.baton) = (fault, loopThread, lending, baton)
+    self.pool = pool
   }
 
   /// Waits in an operation on the calling thread, where greenlets may switch meanwhile.
@@ -51,11 +54,24 @@ struct Probe: Sendable {
       return .failed(error, request: request.query["request"])
     }
     do {
-      try run(visit, database(of: view) ?? session)
+      if let shared = database(of: view) {
+        try run(visit, shared)
+      } else {
+        try connected(session, for: view) { try run(visit, session) }
+      }
       return left(visit)
     } catch {
       return raised(error, in: visit)
     }
+  }
+
+  /// Runs `body` with a connection of the pool, if there is one and the view needs one.
+  private func connected(_ session: Session, for view: ViewName, _ body: () throws -> Void) rethrows {
+    guard let pool, view.usesDatabase else { return try body() }
+    // Greenlets that wait for one let others go on, who may give one back.
+    if !pool.lendAtOnce(to: session) { waiting(.querying) { pool.lend(to: session) } }
+    defer { pool.takeBack(from: session) }
+    try body()
   }
 
   /// The answer of a view that went well, which tells the kit that it has been left.

@@ -19,6 +19,16 @@ enum ViewName: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it makes a query.
+  var usesDatabase: Bool {
+    switch self {
+    case .ready, .gate, .backend, .affinity, .rowGate, .rowSleep, .randomRowSleep, .databaseSleep, .asyncSyncGate,
+      .asyncBackend:
+      true
+    case .identity, .web, .sleep, .async, .nested, .asyncBlocking, .asyncBehindSync: false
+    }
+  }
+
   /// The view at a path; nil where there is none.
   init?(path: String) {
     guard path.hasPrefix(ProbeProtocol.prefix) else { return nil }

@@ -10,12 +10,14 @@ struct WorkerProcess {
   private let job: WorkerJob
   /// After how many answers it ends.
   private let limit: Int?
+  private let pool: DatabasePool?
   private var signals: Signals
 
   /// A router has no limit: whoever is behind it is replaced.
-  init(_ job: WorkerJob, recyclesAfter limit: Int?) {
+  init(_ job: WorkerJob, _ options: Options) {
     self.job = job
-    if case .router = job { self.limit = nil } else { self.limit = limit }
+    pool = options.databasePool.map { DatabasePool($0, job.fault) }
+    if case .router = job { limit = nil } else { limit = options.recyclesAfter }
     signals = Signals([SIGTERM, SIGINT])
     // A peer that hung up is an error of the one call that notices.
     signal(SIGPIPE, SIG_IGN)
@@ -27,10 +29,10 @@ struct WorkerProcess {
   consuming func run() -> Int32 {
     guard PosixThread.start(Self.endWithTheParent) else { return Self.failed("it could start no thread") }
     let loop = MultiThreadedEventLoopGroup(numberOfThreads: 1).next()
-    let (job, limit) = (job, limit)
+    let (job, limit, pool) = (job, limit, pool)
     do {
       let service = try loop.submit {
-        let service = try Service(job, on: loop)
+        let service = try Service(job, pool, on: loop)
         if let limit { service.stop(after: limit) { _exit(0) } }
         return NIOLoopBound(service, eventLoop: loop)
       }.wait()

@@ -22,9 +22,17 @@ extension CapacityAdvice {
     case .poolBoundsSyncViews: "each process runs \(model.slotsPerProcess(for: .gate) ?? 0) sync views at once"
     case .nothingBoundsSyncViews:
       "nothing bounds threads and Postgres backends, of which Postgres has 100 by default"
+    case .poolBoundsQueries: pool
     case .asyncViewsHoldWorkers:
       "an async view holds its worker while it waits, so waits of more than 200 ms are for background tasks"
     }
+  }
+
+  private var pool: String {
+    let (connections, threads) = (model.syncSide.pooledConnections ?? 0, model.slotsPerProcess(for: .web))
+    let others = threads.map { ($0 - connections).of("more thread waits", "more threads wait") }
+    return "the pool of \(connections) in each process bounds what queries at once, and "
+      + "\(others ?? "every thread beyond that waits") for it"
   }
 
   private var load: String {
@@ -50,7 +58,8 @@ extension AdviceOption {
     case .newerDjango: "Django ≥ 4.0"
     case .blockingWorkers: "WSGI (gunicorn -w \(processes)\(threads > 1 ? " --threads \(threads)" : ""))"
     case .bothGateways: "both behind nginx"
-    case .connectionPool: "a pool of \(backends ?? 0) connections"
+    case .connectionPool:
+      "a pool of \(backends ?? model.syncSide.pooledConnections ?? 0) connections\(processes > 1 ? " in each process" : "")"
     case .asyncPathsToASGI: "async paths to ASGI (nginx)"
     }
   }

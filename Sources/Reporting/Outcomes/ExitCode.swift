@@ -24,6 +24,18 @@ extension Report {
   /// Whether a figure of the server that some property judges was seen to be another one, and no verdict says so.
   private static func hasUnjudgedFigure(_ server: ServerResult, in results: Results) -> Bool {
     let outcomes = results.outcomes(of: server)
-    return Figures.Key.allCases.contains { !$0.judges.isEmpty && server.standing(of: $0, outcomes) == .unjudged }
+    return Figures.Key.allCases.contains { key in
+      guard !key.judges.isEmpty, server.standing(of: key, outcomes) == .unjudged else { return false }
+      return !key.isLimit || isAsked(key, outcomes)
+    }
+  }
+
+  /// Whether a limit was promised in so many words, or judged. In a sample, a connection that is just being closed counts
+  /// beside the next one, so a limit that merely follows from a model is not held to it.
+  private static func isAsked(_ key: Figures.Key, _ outcomes: [Outcome]) -> Bool {
+    outcomes.contains { outcome in
+      outcome.subject.model.declaredBackends != nil
+        || (key.judges.contains(outcome.property) && !outcome.verdict.isInapplicable)
+    }
   }
 }

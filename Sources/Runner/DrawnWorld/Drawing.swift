@@ -54,6 +54,8 @@ package struct Drawing: Sendable {
   package var acceptsAll = false
   /// Whether a thread keeps its Postgres connection when a request is over.
   package var keepsBackends = false
+  /// How many Postgres connections each process has in a pool, which a request gives back at its end; `nil` where it opens one.
+  package var pooledBackends: Int?
   /// Whether a view that is to sleep does so.
   package var sleeps = true
   /// How long a worker that is told to end goes on with what it has accepted, in milliseconds.

@@ -39,6 +39,8 @@ package enum Flaw: String, CaseIterable, Sendable {
   case locksWholeTable = "locks-whole-table"
   case sharesBackend = "shares-backend"
   case sharesAsyncBackend = "shares-async-backend"
+  case databasePoolOneShort = "database-pool-one-short"
+  case databasePoolOneOver = "database-pool-one-over"
   case crossedRouter = "crossed-router"
   case routesAllToSync = "routes-all-to-sync"
   case routesAllToAsync = "routes-all-to-async"

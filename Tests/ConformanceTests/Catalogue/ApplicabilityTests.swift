@@ -83,6 +83,7 @@ struct ApplicabilityTests {
         TX-1                   t    ✓    ✓    t    ✓    ✓    ✓    d    ✓    ✓    ✓    ✓    ✓    t    d
         TX-2                   t    ✓    ✓    t    ✓    ✓    ✓    d    ✓    ✓    ✓    ✓    ✓    t    d
         TX-6                   t    ✓    ✓    t    ✓    ✓    ✓    d    ✓    ✓    ✓    ✓    ✓    ✓    d
+        CN-1                   u    u    u    u    u    u    u    d    u    u    u    u    u    u    d
         CP-1                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    d    ✓    ✓    ✓    ✓    ✓    ✓    d
         a the model has one gateway, so there is nothing to route
         b the model has room for 99 sync views, and the kit does not hold so many
@@ -104,6 +105,7 @@ struct ApplicabilityTests {
         r it is about a thread per request, and all greenlets of a process share one
         s the probe says that its framework has no async views
         t the model admits one sync view at a time, so no two can meet
+        u the model does not say how many database connections there are
         """)
   }
 

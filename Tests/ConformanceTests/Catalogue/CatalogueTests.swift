@@ -13,7 +13,7 @@ struct CatalogueTests {
         "TS-8.task-left-behind", "TS-9.true", "TS-9.false", "AS-1", "AS-2", "AS-3", "AS-4",
         "AS-5",
         "TX-1", "TX-2",
-        "TX-6", "CP-1",
+        "TX-6", "CN-1", "CP-1",
       ])
   }
 

@@ -131,9 +131,28 @@ struct AdviceTests {
     #expect((found.cause, found.clients, found.unit, found.before) == (.nothingBoundsSyncViews, 120, .atOnce, 120))
     #expect(found.options.map(\.action) == [.connectionPool, .blockingWorkers])
     #expect(found.options.map(\.after) == [20, 20])
-    #expect(found.options[0].section.hasSuffix("sync-views: thread-per-request\n  backends: 20"))
+    #expect(found.options[0].section.hasSuffix("sync-views: thread-per-request\n  database: {pool: 20}"))
     results.servers[0].claimed.backendsAtPeak = .exactly(60)
     #expect(CapacityAdvice.all(on: results).isEmpty)
+  }
+
+  @Test("for a pool that is smaller than the threads is a larger one, as far as threads can use it")
+  func pooled() throws {
+    let unbounded = ServerModel.asgi(processes: 2, threadSensitive: .perRequest)
+    for (model, before, size) in [
+      (unbounded.pooling(4), 8, 10), (ServerModel.wsgi(processes: 1, threads: 5).pooling(3), 3, 5),
+    ] as [(ServerModel, Double, Int)] {
+      let found = try advice(
+        results(model) { $0.syncAtOncePerProcess = model.slotsPerProcess(for: .web).map { .exactly($0) } ?? .unbounded }
+      )
+      #expect((found.cause, found.unit, found.before) == (.poolBoundsQueries, .atOnce, before))
+      #expect(found.options.map(\.model) == [model.pooling(size)])
+      #expect(found.options.map(\.after) == [Double(size * model.processes.upperBound)])
+    }
+    for enough in [6, 10] { #expect(CapacityAdvice.all(on: results(unbounded.pooling(enough))).isEmpty) }
+    var wrong = results(unbounded.pooling(4), property: "CN-1")
+    wrong.outcomes[0].verdict = .violated(Evidence("a claim", witnesses: []))
+    #expect(CapacityAdvice.all(on: wrong).isEmpty)
   }
 
   @Test("for blocking workers comes where async views were seen to hold them")

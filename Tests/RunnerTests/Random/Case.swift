@@ -35,6 +35,7 @@ struct Case: Sendable {
     switch dice.roll(1...10) {
     case 1...6:
       var drawn = Drawn.faithful(&dice)
+      if drawn.seed.isMultiple(of: 3) { drawn.poolConnections() }
       if drawn.seed.isMultiple(of: 4) { drawn.replaceWorkers(isSaid: true) }
       self.init(.faithful, drawn)
     case 7...8:
@@ -51,6 +52,7 @@ struct Case: Sendable {
       self.init(.mutant(mutant), drawn)
     default:
       var drawn = Drawn.faithful(&dice)
+      if drawn.seed.isMultiple(of: 3) { drawn.poolConnections() }
       drawn.drawing.trouble = .random(&dice)
       if drawn.seed.isMultiple(of: 4) { drawn.replaceWorkers(isSaid: drawn.seed.isMultiple(of: 8)) }
       self.init(.troubled, drawn)
@@ -92,6 +94,13 @@ extension Drawn {
     drawing.recyclesAfter = count
   }
 
+  /// Gives each process a pool of database connections, a few or more than the kit fills.
+  mutating func poolConnections() {
+    let count = (seed >> 16).isMultiple(of: 8) ? 60 : 1 + Int(seed >> 20) % 6
+    model = model.pooling(count)
+    drawing.pooledBackends = count
+  }
+
   /// Whether it is a matter of chance that this server is given an occasion to break the property: where connections lead
   /// to one process only as long as one request, and there are several, nobody chooses who gets which.
   func leavesToChance(_ property: Property.ID) -> Bool {
@@ -101,8 +110,10 @@ extension Drawn {
     if drawing.isBalanced { return true }
     if drawing.queue == .perWorker { return true }
     // Of a queue that all share, blocking workers that are free take what there is.
-    let takesAll = model.slotsPerProcess(for: .gate) == nil || model.syncSide.gateway == .asgi
-    return !model.isSplit && (takesAll || ["WK-3", "TX-1", "TX-6"].contains(property))
+    let takesAll = model.slotsPerProcess(for: model.countedView) == nil || model.syncSide.gateway == .asgi
+    if takesAll || ["WK-3", "TX-1", "TX-6"].contains(property) { return !model.isSplit }
+    // They take more than their pools have connections for.
+    return !model.isSplit && model.syncSide.isBoundByPool(for: .gate) && ["TX-2", "CN-1"].contains(property)
   }
 }
 

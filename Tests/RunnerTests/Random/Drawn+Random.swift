@@ -17,7 +17,7 @@ extension Drawn {
   /// waits while they are held, and so do async requests if each comes on one. Such servers keep their connections.
   mutating func circumstances(_ dice: inout Dice) {
     let hasLoop = !model.isSplit && model.syncSide.gateway == .asgi
-    let isBoundedLoop = hasLoop && model.slots(for: .gate) != nil
+    let isBoundedLoop = hasLoop && model.slots(for: model.countedView) != nil
     let hasGreenlets = if case .greenlets = model.syncSide.executor { true } else { false }
     drawing.queue = !isBoundedLoop && dice.once(in: 4) ? .perWorker : .shared
     drawing.keepsAlive = isBoundedLoop || !dice.once(in: hasLoop ? 6 : 2)
@@ -63,8 +63,10 @@ extension ServerModel {
 extension Side {
   fileprivate var smaller: [Side] {
     let fewer = processes.upperBound - 1
-    let sides = executor.smaller.map { Side(processes: processes, $0) }
-    return (fewer > 0 ? [Side(processes: fewer, executor)] : []) + sides
+    let sides = executor.smaller.map { Side(processes: processes, $0, promises) }
+    var unpooled = pooledConnections.map { _ in self }
+    unpooled?.promises.database = nil
+    return (fewer > 0 ? [Side(processes: fewer, executor, promises)] : []) + sides + [unpooled].compactMap(\.self)
   }
 }
 

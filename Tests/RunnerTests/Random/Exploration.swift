@@ -71,7 +71,9 @@ extension Case {
       all += drawn.model.smaller.map { model in
         var smaller = self
         smaller.drawn.model = model
-        smaller.drawn.drawing.gateways = Drawing(of: model).gateways
+        let drawing = Drawing(of: model)
+        smaller.drawn.drawing.gateways = drawing.gateways
+        smaller.drawn.drawing.pooledBackends = drawing.pooledBackends
         return smaller
       }
     }

@@ -56,7 +56,7 @@ struct Drawn: Sendable, CustomStringConvertible {
       records.append((scenario, history))
       for property in properties { verdicts[property.id] = property.verdict(on: history, of: subject) }
     }
-    return (verdicts, Figures(seenIn: records))
+    return (verdicts, Figures(seenIn: records, countedBy: model.countedView))
   }
 
   var description: String {
@@ -79,6 +79,7 @@ extension Drawing {
       model.sides.map(Workers.init), routes: model.isSplit ? Routes(sync: 0, async: 1) : nil,
       processors: PythonDefaults.processors)
     recyclesAfter = model.recyclesAfter
+    pooledBackends = model.syncSide.pooledConnections
   }
 }
 

@@ -33,7 +33,14 @@ extension ServerModel {
   public var notes: [String] {
     sides.flatMap { side in
       // How event loops listen decides what TS-7 asks of them.
-      side.promises.entries.filter { $0.key != "listens" || side.gateway != .asgi }
+      side.promises.entries.filter { entry in
+        switch entry.key {
+        case "listens": side.gateway != .asgi
+        // A pool that requests never use up is not tried.
+        case "database": !side.isBoundByPool(for: .gate)
+        default: true
+        }
+      }
     }.map { entry in
       "the file promises \(entry.key): \(entry.value.onOneLine), and no property asks for that yet"
     }

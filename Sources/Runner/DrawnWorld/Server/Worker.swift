@@ -21,9 +21,12 @@ class Worker {
   private var left: Int?
   /// The one Postgres connection of all its requests, for a flaw.
   var sharedBackend: Int?
+  /// Its pool of Postgres connections, if it has one.
+  let pool: DrawnPool?
 
   init(_ server: DrawnServer, on listener: Listener) {
     (self.server, self.listener, process) = (server, listener, server.newID())
+    pool = DrawnPool(server.drawing)
     left = server.drawing.recyclesAfter.map { server.lot($0...$0 + $0 / 4) }
     listener.add(self)
   }
@@ -34,6 +37,7 @@ class Worker {
   /// Forgets all that is under way.
   func dismiss() {
     (owed, suspended, whenDone) = ([:], [], nil)
+    pool?.dismiss()
     listener.close()
   }
 

@@ -16,7 +16,7 @@ extension Worker {
     (visit.thread, visit.enter) = (thread.id, server.agenda.now)
     visit.note("view", on: thread.id, at: server.agenda.now)
     let end = { [self] in
-      if !server.drawing.keepsBackends { close(thread) }
+      if pool != nil || !server.drawing.keepsBackends { close(thread) }
       visit.exit = server.agenda.now
       let raises = server.misfortune.raises()
       if raises { visit.failure = .raised(by: visit.call.view) }
@@ -48,11 +48,11 @@ extension Worker {
     }
   }
 
-  /// Closes the Postgres connection of a thread, if it has one of its own.
+  /// Closes the Postgres connection of a thread, or gives it back to the pool, if it has one of its own.
   func close(_ thread: DrawnThread) {
-    guard thread.backend != nil else { return }
+    guard let backend = thread.backend else { return }
     thread.backend = nil
-    server.postgres.close()
+    if let pool { pool.giveBack(backend) } else { server.postgres.close() }
   }
 
   private func waitAtGate(_ visit: DrawnVisit, _ waiting: @escaping (Wait, Bool) -> Void, then: @escaping () -> Void) {
@@ -132,6 +132,15 @@ extension Worker {
     if let backend = isShared ? sharedBackend : thread.backend {
       visit.backend = backend
       return then()
+    }
+    if let pool, !isShared {
+      return pool.take { idle in
+        self.after(idle == nil ? self.server.lag(self.server.drawing.pace.connect) : 0, for: visit) {
+          let backend = idle ?? self.server.postgres.open()
+          (thread.backend, visit.backend) = (backend, backend)
+          then()
+        }
+      }
     }
     after(server.drawing.pace.connect, for: visit) { [self] in
       let backend = (isShared ? sharedBackend : nil) ?? server.postgres.open()

@@ -16,7 +16,7 @@ struct Kept: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { judged.testDescription }
 
-  static let all = workers + syncViews + asyncViews + transactions + routed + throughput
+  static let all = workers + syncViews + asyncViews + transactions + connections + routed + throughput
 
   private static let one = ServerModel.asgi(processes: 1, threadSensitive: .oneThread)
   private static let perRequest = ServerModel.asgi(processes: 1, threadSensitive: .perRequest)
@@ -102,6 +102,13 @@ struct Kept: Sendable, CustomTestStringConvertible {
         beside("p2") + "\nasked \(words.0) a\nasked \(words.1) x\nloop p3/t3  [\(words.2)]",
         nothing: "0 of the 1 request that hold the whole side were seen held together")
     }
+
+  private static let connections = [
+    Kept(
+      Judged(.holdsItsConnections, .wsgi(processes: 1, threads: 2).pooling(1)), Drawn.two,
+      nothing: "no process was seen",
+      unseen: "inside")
+  ]
 
   private static let throughput = [
     Kept(Judged(.deliversWhatItsModelPredicts, worker), ticked, nothing: "no tick came", unseen: "inside")
