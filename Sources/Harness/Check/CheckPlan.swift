@@ -31,6 +31,9 @@ struct CheckPlan {
 }
 
 extension Scenario {
+  /// Whether it only asks who answers, and holds nobody.
+  var asksOnlyWho: Bool { isCensus && sends(.ready) }
+
   var isCensus: Bool {
     steps.contains { if case .send(let batch) = $0, case .fresh = batch.placement { true } else { false } }
   }

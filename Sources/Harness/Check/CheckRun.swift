@@ -44,7 +44,7 @@ struct CheckRun {
         for property in entry.properties { record(property, .unobservable(Self.silence)) }
         continue
       }
-      if let crowd, !entry.scenario.isCensus {
+      if let crowd, !entry.scenario.asksOnlyWho {
         for property in entry.properties { record(property, .unobservable(crowd)) }
         continue
       }
