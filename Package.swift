@@ -203,7 +203,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "Capacity", "Conformance", "Harness", "Planning", "Platform", "Processes", "ServerFiles", "TestSupport",
+        "Capacity", "Conformance", "Environments", "Harness", "Planning", "Platform", "Processes", "ServerFiles",
+        "TestSupport",
         "lockstep",
       ],
       swiftSettings: system

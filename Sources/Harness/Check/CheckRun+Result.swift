@@ -11,7 +11,7 @@ extension CheckRun {
 
   func result(seconds: Double) -> ServerResult {
     let notes =
-      sleepingLoops.notes + check.notes(on: subject, hasSeenReplacements: replacements.areSeen)
+      sleepingLoops.notes + passages + check.notes(on: subject, hasSeenReplacements: replacements.areSeen)
       + replacements.notes(promised: check.file.model.recyclesAfter)
       + [check.file.model.noteOfPool(seenIn: seen)].compactMap(\.self)
     return ServerResult(

@@ -18,6 +18,8 @@ struct CheckRun {
   private var silences = 0
   var replacements = Replacements()
   private(set) var sleepingLoops = SleepingLoops()
+  /// How requests come to the server's probe, where that is no part of it.
+  private(set) var passages: [String] = []
   /// Whether nobody came in the place of a worker that went.
   private var losesWorkers = false
   /// After how many requests workers were seen to be replaced, where the file says more, or nothing.
@@ -114,7 +116,7 @@ struct CheckRun {
 
   private mutating func start() async throws -> RunningServer {
     let server = try await RunningServer.start(check.file, in: check.kit, processes: processes)
-    subject = await server.subject
+    (subject, passages) = (await server.subject, await server.passages)
     if let recyclesAfter { subject.model = subject.model.recycling(after: recyclesAfter) }
     processes = await server.count
     if losesWorkers { await server.wearNobodyOut() }

@@ -33,7 +33,8 @@ struct ProbeAnswer: Sendable {
   var finished: Bool?
   /// A sentence that says why they did not.
   var error: String?
-
+  /// How its request came to the view, where the probe is no part of the application.
+  var passage: Passage?
 }
 
 extension ProbeAnswer {

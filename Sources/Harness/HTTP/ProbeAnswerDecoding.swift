@@ -6,7 +6,7 @@ import ProbeContract
 extension ProbeAnswer: Decodable {
   private enum CodingKeys: String, CodingKey {
     case probe, request, process, namespace, thread, backend, gateway, points, stages, versions, settings, finished,
-      error
+      error, way
     case loopThread = "loop_thread"
     case asyncViews = "async_views"
   }
@@ -33,6 +33,7 @@ extension ProbeAnswer: Decodable {
     asyncViews = try container.decode(Bool.self, forKey: .asyncViews)
     finished = try container.decodeIfPresent(Bool.self, forKey: .finished)
     error = try container.decodeIfPresent(String.self, forKey: .error)?.accepted
+    passage = container.contains(.way) ? try Passage(from: decoder) : nil
     for (name, point) in points where !Accepted.times.contains(point) {
       throw DecodingError.dataCorruptedError(
         forKey: .points, in: container, debugDescription: "\(name.accepted) is \(point), which no clock shows")

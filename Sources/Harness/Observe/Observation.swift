@@ -8,6 +8,8 @@ package enum Observation {
   package struct Found: Sendable {
     package var observed: ObservedModel
     package var versions: [String: String]
+    /// How requests come to its probe, where that is no part of it; a sentence each.
+    package var passages: [String] = []
   }
 
   /// Starts the server of `file`, whose model is left aside, and finds out what it does.
@@ -54,6 +56,6 @@ package enum Observation {
     let observed = ObservedModel(
       sync: sync, async: async, web: web, sleep: sleep, each: each, recyclesAfter: await server.spending.fewestSeen,
       after: all.dropLast())
-    return Found(observed: observed, versions: subject.versions)
+    return Found(observed: observed, versions: subject.versions, passages: await server.passages)
   }
 }

@@ -95,6 +95,12 @@ actor RunningServer {
       file.name, file.model, versions: answer?.versions ?? [:], hasAsyncViews: answer?.asyncViews ?? true)
   }
 
+  /// How requests come to its probe, a sentence for each way that its processes tell of.
+  var passages: [String] {
+    var seen: Set<Passage> = []
+    return processes.compactMap { known[$0]?.passage }.filter { seen.insert($0).inserted }.map(\.words)
+  }
+
   nonisolated var headers: [String: String] { [ProbeProtocol.tokenHeader: token] }
 
   func connect() async throws(HTTPFailure) -> HTTPConnection {

@@ -23,6 +23,23 @@ struct ProbeAnswerTests {
     #expect(!answer.asyncViews)
   }
 
+  @Test("says which way its request went, where nobody made the probe a part of the application") func passage() throws
+  {
+    func words(_ more: String) throws -> String? {
+      let body = whole.replacing("{\"probe\":1", with: "{\"probe\":1,\(more)", maxReplacements: 1)
+      return try response(200, body).probeAnswer(to: "/_lockstep/ready", for: "a1").passage?.words
+    }
+    #expect(try words(#""x":1"#) == nil)
+    #expect(
+      try words(#""way":"through","connection":"Django's 'default'""#)
+        == "the probe was added from outside: requests go through the application's own middleware; its connection is "
+        + "Django's 'default'")
+    #expect(
+      try words(#""way":"beside","answered_by":"shop.Wall","answered_with":"302 to /login""#)
+        == "the probe was added from outside: requests go beside the application's own middleware, by shadows of it, since "
+        + "shop.Wall answered 302 to /login")
+  }
+
   @Test(
     "is told from anything else, with what came instead",
     arguments: [

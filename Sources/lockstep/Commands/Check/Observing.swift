@@ -51,7 +51,7 @@ enum Observing {
 
   static func text(on file: ServerFile, _ found: Observation.Found) -> String {
     let versions = found.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-    let comments = ["\(file.name), as it was seen", versions] + found.observed.findings
+    let comments = ["\(file.name), as it was seen", versions] + found.passages + found.observed.findings
     let section = found.observed.model?.section ?? "# The experiments do not settle the model."
     return comments.map { "# \($0)\n" }.joined() + section + "\n"
   }
