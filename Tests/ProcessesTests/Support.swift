@@ -20,16 +20,6 @@ extension SupervisedProcess {
   func hasWritten(_ line: String) async -> Bool { await until { self.tail(lines: 100).contains(line) } }
 }
 
-/// Looks again and again until `condition` holds; false once the deadline has passed.
-func until(within limit: Duration = .seconds(120), _ condition: () -> Bool) async -> Bool {
-  let deadline = ContinuousClock.now + limit
-  while ContinuousClock.now < deadline {
-    if condition() { return true }
-    try? await Task.sleep(for: .milliseconds(2))
-  }
-  return condition()
-}
-
 func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
 func contents(of path: String) -> String {

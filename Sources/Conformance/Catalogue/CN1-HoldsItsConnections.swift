@@ -13,8 +13,8 @@ extension Property {
         connection, and counted there; idle connections are not.
         """,
       mend: """
-        Compare the number with the pool's own settings, and count processes. With fewer: look for code that keeps a connection of the pool for longer than its request, or takes two of them. \
-        With more: look for a second pool (one for each alias, engine or thread) and for code that connects on its own.
+        Compare the number with the pool's own settings, and count processes. With fewer: look for code that keeps a \
+        connection of the pool for longer than its request, or takes two of them. With more: look for a second pool (one for each alias, engine or thread) and for code that connects on its own.
         """,
       django: """
         Django's pool is `OPTIONS: {"pool": {"max_size": 4}}` on psycopg 3, since 5.1, one for each process and database alias; \

@@ -32,14 +32,6 @@ extension Side {
   /// They are held in a query, unless a pool lets in fewer of those than the executor has room for: then by a call to another
   /// service, for which no connection is needed.
   public var countedView: View { isBoundByPool(for: .gate) ? .web : .gate }
-
-  /// How many requests of `view` fill a process in an experiment; `nil` where nothing bounds them, or the bound lies beyond
-  /// what the kit sends.
-  func slotsInReach(for view: View) -> Int? {
-    guard isBoundByPool(for: view), let slots = slots(for: view) else { return executor.slotsInReach(for: view) }
-    // Each that waits in a query has a Postgres connection.
-    return slots + Scenario.surplus > Scenario.crowd ? nil : slots
-  }
 }
 
 extension ServerModel {

@@ -8,6 +8,16 @@ extension Executor {
   }
 }
 
+extension Side {
+  /// How many requests of `view` fill a process in an experiment; `nil` where nothing bounds them, or the bound lies beyond
+  /// what the kit sends.
+  func slotsInReach(for view: View) -> Int? {
+    guard isBoundByPool(for: view), let slots = slots(for: view) else { return executor.slotsInReach(for: view) }
+    // Each that waits in a query has a Postgres connection.
+    return slots + Scenario.surplus > Scenario.crowd ? nil : slots
+  }
+}
+
 extension ServerModel {
   /// How many requests of `view` fill one process of its side in an experiment, as ``Side/slotsInReach(for:)`` has it.
   public func slotsInReach(for view: View) -> Int? { side(for: view).slotsInReach(for: view) }
