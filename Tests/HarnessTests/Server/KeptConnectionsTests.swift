@@ -8,10 +8,10 @@ struct KeptConnectionsTests {
   /// Whether connections count as kept once a process that answers has said last what `keeps` says.
   private func isPinnable(after process: (Int) -> Int, keeping keeps: Bool) async throws -> Bool {
     try await withKit { kit in
-      let server = try await RunningServer.start(.wsgi(running: 1, declared: 1, threads: 2), in: kit)
+      let server = try await RunningServer.start(.pool, in: kit)
       let known = try #require(await server.processes.first)
-      let answer = ProbeAnswer(
-        process: process(known), thread: 1, points: [:], versions: [:], asyncViews: true)
+      var answer = try #require(await server.known[known])
+      answer.process = process(known)
       await server.learn(from: answer, keepsAlive: keeps, sent: 1, received: 2)
       let isPinnable = await server.isPinnable
       await server.stop()

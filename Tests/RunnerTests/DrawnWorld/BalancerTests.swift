@@ -39,11 +39,10 @@ struct BalancerTests {
     #expect(verdict.isViolated, "\(verdict.reason)")
   }
 
-  @Test("leaves workers that are replaced in good order before full ones are", arguments: 1...10)
-  func recycling(_ seed: UInt64) async throws {
-    var drawn = drawn(
-      ServerModel.asgi(processes: 2, threadSensitive: .pool(4)).recycling(after: 40), .shared, seed: seed)
-    drawn.drawing.flaw = .acceptsWhileFull
+  @Test("leaves workers that are replaced in good order before full ones are", arguments: 1...10, [20, 30, 40])
+  func recycling(_ seed: UInt64, _ lifetime: Int) async throws {
+    let model = ServerModel.asgi(processes: 2, threadSensitive: .pool(4)).recycling(after: lifetime)
+    let drawn = drawn(model, seed.isMultiple(of: 2) ? .perWorker : .shared, seed: seed)
     // It would throw a CutShort if a worker had been worn out in the middle thrice.
     let verdict = try await Aside.run { [drawn] in try await drawn.verdict(on: .poolAdmitsItsSize) }
     #expect(!verdict.isViolated, "\(verdict.reason)")
