@@ -10,8 +10,9 @@ let system: [SwiftSetting] = [
 ]
 let strict: [SwiftSetting] = system + [.enableUpcomingFeature("MemberImportVisibility")]
 
-/// For targets that judge, draw and sample. They compute for long, in tests most of all, and seven times as long where they
-/// are not optimized. Of a version of this package, which is built from a checkout, such flags are refused.
+/// For histories and what plays them: tests that compute do most of it there, and take four times as long where it is not
+/// optimized, while the build takes no longer. Of a version of this package, which is built from a checkout, such flags are
+/// refused.
 let fast: [SwiftSetting] = Context.packageDirectory.contains("/checkouts/") ? [] : [.unsafeFlags(["-O"])]
 
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
@@ -48,12 +49,12 @@ let package = Package(
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "CLinux"),
 
-    .target(name: "Texts", swiftSettings: strict + fast),
+    .target(name: "Texts", swiftSettings: strict),
     .target(name: "Histories", dependencies: ["Texts"], swiftSettings: strict + fast),
-    .target(name: "Conformance", dependencies: ["Histories", "Texts"], swiftSettings: strict + fast),
+    .target(name: "Conformance", dependencies: ["Histories", "Texts"], swiftSettings: strict),
     .target(
       name: "Capacity", dependencies: [.product(name: "HeapModule", package: "swift-collections")],
-      swiftSettings: strict + fast),
+      swiftSettings: strict),
 
     .target(name: "Planning", dependencies: ["Capacity", "Conformance", "Histories"], swiftSettings: strict),
 
@@ -62,16 +63,16 @@ let package = Package(
 
     .target(name: "Runner", dependencies: ["Conformance", "Histories", "Texts"], swiftSettings: strict + fast),
 
-    .target(name: "Platform", dependencies: [systemPackage], swiftSettings: system + fast),
+    .target(name: "Platform", dependencies: [systemPackage], swiftSettings: system),
     // Nothing of the supervisor is imported, but whoever links what starts processes needs the program, and it is built
     // with the tests of another package only as somebody's dependency.
     .target(
       name: "Processes", dependencies: ["CLinux", "Platform", "Supervisor", "Texts", systemPackage],
-      swiftSettings: system + fast),
+      swiftSettings: system),
     .executableTarget(name: "Supervisor", dependencies: ["CLinux", "Platform", systemPackage], swiftSettings: system),
     .target(
       name: "Postgres", dependencies: ["CLibPQ", "Platform", "Processes", "Texts", systemPackage],
-      swiftSettings: system + fast),
+      swiftSettings: system),
     .target(
       name: "ServerFiles",
       dependencies: [
@@ -85,13 +86,13 @@ let package = Package(
         "CLinux", "Capacity", "Platform", "Texts", systemPackage,
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ],
-      swiftSettings: system + fast),
+      swiftSettings: system),
     .executableTarget(
       name: "ReferenceServer",
       dependencies: [
         "CLinux", "Postgres", "ProbeContract", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + nio,
-      swiftSettings: system + fast),
+      swiftSettings: system),
 
     .target(
       name: "Harness",
@@ -100,7 +101,7 @@ let package = Package(
         "ProbeContract", "Processes", "Runner", "ServerFiles", "Texts", systemPackage,
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ] + nio,
-      swiftSettings: system + fast),
+      swiftSettings: system),
     .target(
       name: "Reporting",
       dependencies: [
