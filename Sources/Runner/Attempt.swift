@@ -15,8 +15,8 @@ final class Attempt {
 }
 
 /// A scenario that was begun on a wrong belief and could not be begun anew, so that nothing can be judged by it.
-struct BrokenOff: Error, CustomStringConvertible {
-  let description: String
+package struct BrokenOff: Error, CustomStringConvertible {
+  package let description: String
 
   init(_ stray: Stray, unmet: [String]) {
     let first = """

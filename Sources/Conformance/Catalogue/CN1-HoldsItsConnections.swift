@@ -33,7 +33,7 @@ extension Property {
       if let promised = model.declaredBackends, let evidence = excess(over: promised, in: history) {
         return .violated(evidence)
       }
-      guard model.syncSide.isBoundByPool(for: .gate) else { return kept(model.declaredBackends ?? 0, in: history) }
+      guard model.syncSide.isBoundByPool(for: .gate) else { return kept(by: model, in: history) }
       let bound = PromisedSlots(model, for: .gate, noun: "queries")
       if let evidence = bound.excess(in: history) { return .violated(evidence) }
       if let gap = history.gap() { return gap }
@@ -51,19 +51,23 @@ extension Property {
       witnesses: Array(peak.prefix(promised + 1)))
   }
 
-  /// That it had as many as are promised, while others waited.
-  private static func kept(_ promised: Int, in history: History) -> Verdict {
+  /// That it had as many as are promised, while others waited whose processes had threads for them.
+  private static func kept(by model: ServerModel, in history: History) -> Verdict {
     if let gap = history.gap() { return gap }
+    let promised = model.declaredBackends ?? 0
     let (peak, sent) = (history.held().peak().count, history.requests.count)
-    guard peak == promised, sent > promised else {
+    let threads = model.syncSide.executor.slots(for: .gate) ?? .max
+    let waiting = Admission(of: history).refusals(in: nil, room: threads).count
+    guard peak == promised, waiting > 0 else {
       return .inconclusive(
         history.because(
           "\(peak) of \(sent.of("request was", "requests were")) in a query together, where "
-            + "\(promised.of("connection is", "connections are")) promised"))
+            + "\(promised.of("connection is", "connections are")) promised"
+            + (peak == promised ? ", and none was seen to wait for a connection" : "")))
     }
     return .upheld(
       Exercise(
-        opportunities: sent - promised,
-        "\(promised) were in a query together, and \((sent - promised).of("more request")) waited for a connection"))
+        opportunities: waiting,
+        "\(promised) were in a query together, and \(waiting.of("more request")) waited for a connection"))
   }
 }

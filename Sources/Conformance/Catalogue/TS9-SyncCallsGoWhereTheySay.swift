@@ -10,12 +10,6 @@ extension Property {
     "https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.run_in_executor",
   ]
 
-  /// How many connections the pool has that lets in fewer of these calls than the threads would; `nil` where there is none.
-  private static func connections(_ model: ServerModel, for view: View) -> Int? {
-    let side = model.side(for: view)
-    return side.isBoundByPool(for: view) ? side.pooledConnections : nil
-  }
-
   private static let sensitiveCallsAreConfined = Property(
     "TS-9.true", "confines what async views call with thread_sensitive=True to one thread",
     page: Page(
@@ -38,7 +32,8 @@ extension Property {
     scenario: { .fill(.sensitiveCall, of: $0) },
     judge: { history, model in
       let noun = "thread-sensitive calls"
-      if let connections = connections(model, for: .sensitiveCall) {
+      let side = model.side(for: .sensitiveCall)
+      if side.isBoundByPool(for: .sensitiveCall), let connections = side.pooledConnections {
         return PooledCalls(connections: connections, noun: noun).verdict(on: history)
       }
       guard let slots = model.slotsPerProcess(for: .sensitiveCall) else {
@@ -65,8 +60,8 @@ extension Property {
     page: Page(
       why: """
         Calls that are safe for threads are marked so that they run beside each other: min(32, cpus + 4) at once in each \
-        process, the size of asyncio's default pool. Fewer throws the concurrency away, more needs more connections. Where a pool of database connections is smaller than \
-        the default pool, it is asked only whether they take turns.
+        process, the size of asyncio's default pool. Fewer throws the concurrency away, more needs more connections. \
+        Where a pool of database connections is smaller than the default pool, it is asked only whether they take turns.
         """,
       mend: """
         Look for a parent `async_to_sync` (a sync middleware, a sync view), whose thread all calls below it come back to \
@@ -81,13 +76,14 @@ extension Property {
     },
     scenario: { .fill(.insensitiveCall, of: $0) },
     judge: { history, model in
-      if let connections = connections(model, for: .insensitiveCall) {
-        return PooledCalls(connections: connections, noun: "calls on the default pool").verdict(on: history)
-      }
       guard let processors = history.processors else {
         return .inconclusive(history.because("the history does not say how many processors sized the pool"))
       }
-      let bound = AdmissionBound(slots: PythonDefaults.poolSize(cpus: processors), noun: "calls on the default pool")
+      let (noun, threads) = ("calls on the default pool", PythonDefaults.poolSize(cpus: processors))
+      if let connections = model.side(for: .insensitiveCall).pooledConnections, connections < threads {
+        return PooledCalls(connections: connections, noun: noun).verdict(on: history)
+      }
+      let bound = AdmissionBound(slots: threads, noun: noun)
       if let evidence = bound.excess(in: history) { return .violated(evidence) }
       if let gap = history.gap() { return gap }
       if let evidence = bound.shortfall(in: history) { return .violated(evidence) }

@@ -33,7 +33,8 @@ struct AdmissionBound {
       ?? shortfall(in: history, process: nil)
   }
 
-  private func shortfall(in history: History, process: Int?) -> Evidence? {
+  /// The same of one process; `nil` is the whole server.
+  func shortfall(in history: History, process: Int?) -> Evidence? {
     let promised = slots * (process == nil ? history.processes.count : 1)
     let admission = Admission(of: history, at: stage)
     let peak = admission.peak(in: process)

@@ -21,7 +21,7 @@ struct ObservedPool {
         + "once that make none: a pool of database connections bounds them"
     ]
     let all = each ?? query
-    let counts = query.processes.sorted().map { Admission(of: all).count(in: $0) }
+    let counts = all.processes.sorted().map { Admission(of: all).count(in: $0) }
     let isSettled = counts.allSatisfy { $0 == .exactly(bound) }
     if !isSettled {
       let seen = counts.map { $0.map(String.init(describing:)) ?? "none" }.joined(separator: ", ")

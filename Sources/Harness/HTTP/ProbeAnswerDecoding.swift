@@ -33,7 +33,8 @@ extension ProbeAnswer: Decodable {
     asyncViews = try container.decode(Bool.self, forKey: .asyncViews)
     finished = try container.decodeIfPresent(Bool.self, forKey: .finished)
     error = try container.decodeIfPresent(String.self, forKey: .error)?.accepted
-    passage = container.contains(.way) ? try Passage(from: decoder) : nil
+    let way = try container.decodeIfPresent(String.self, forKey: .way)
+    passage = ["through", "beside"].contains(way) ? try Passage(from: decoder) : nil
     for (name, point) in points where !Accepted.times.contains(point) {
       throw DecodingError.dataCorruptedError(
         forKey: .points, in: container, debugDescription: "\(name.accepted) is \(point), which no clock shows")

@@ -7,6 +7,8 @@ extension RunningServer {
   struct Round {
     var answers = 0
     var newcomers = 0
+    /// How many connections stayed open after their answers.
+    var kept = 0
     /// What was wrong with an answer, as the end of "the server …".
     var complaint: String?
     /// What came instead of an answer within its time, as the end of "the server …".
@@ -41,7 +43,10 @@ extension RunningServer {
         if let believed, believed != answer.process { unpin(after: Stray(answer.process, believed: believed)) }
         if known[answer.process] == nil { round.newcomers += 1 }
         learn(from: answer, keepsAlive: connection != nil, sent: sent, received: received)
-        if let connection { keep(connection, to: answer.process) }
+        if let connection {
+          round.kept += 1
+          keep(connection, to: answer.process)
+        }
       // A balancer that has nobody to ask, or a server that is not there yet.
       case .complaint(let text, let status) where [502, 503, 504].contains(status): round.silence = text
       case .complaint(let text, _): round.complaint = text

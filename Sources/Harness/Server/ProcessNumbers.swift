@@ -11,16 +11,11 @@ struct ProcessNumbers {
   fileprivate struct Foreigner {
     var namespaces: Set<Int?>
     /// Its process was there at both moments, and so between them: when it had first answered, and when the last request
-    /// that it answered was sent.
+    /// that it answered was sent. A single answer shows no moment for certain.
     var (first, last): (Int, Int)
   }
 
-  /// So many answers for each number show that a process which gave none of them may be gone.
-  private static let many = 20
-
   private var foreign: [Int: Foreigner] = [:]
-  /// How many answers have come from elsewhere since a number was new.
-  private var answersSinceNew = 0
   private let own: Int?
 
   /// `own` is the namespace of the kit itself; `nil` where the kernel does not tell.
@@ -32,23 +27,21 @@ struct ProcessNumbers {
   /// Takes in who has answered a request `sent` and `received` at those times; `isHere` says that the kit sees the process.
   mutating func take(_ answer: ProbeAnswer, isHere: Bool, sent: Int, received: Int) {
     guard !isHere else { return }
-    answersSinceNew += 1
-    if foreign[answer.process] == nil { answersSinceNew = 0 }
-    foreign[answer.process, default: Foreigner(namespaces: [], first: received, last: received)]
+    foreign[answer.process, default: Foreigner(namespaces: [], first: received, last: sent)]
       .take(answer.namespace, sent: sent)
   }
 
   /// Whether the kit does not see the process of that number.
   func isForeign(_ process: Int) -> Bool { foreign[process] != nil }
 
-  /// Those that may stand for more than one process, or whose processes may have ended, where so many are declared.
-  func doubtful(declared: Int) -> Set<Int> {
+  /// Those that may stand for more than one process, or whose processes may have ended: all of them, unless each was there at one
+  /// moment for certain.
+  var doubtful: Set<Int> {
     let all = Set(foreign.keys)
     let namespaces = foreign.values.reduce(into: Set<Int?>()) { $0.formUnion($1.namespaces) }
     // All of one namespace that has a name are as good as any.
     if namespaces.count > 1 || namespaces.contains(nil) { return all }
-    let isLate = answersSinceNew >= Self.many * all.count
-    return atOneTime < all.count && (all.count > declared || isLate) ? all : []
+    return all.count > 1 && atOneTime < all.count ? all : []
   }
 
   /// How many of them were there at one time for certain.

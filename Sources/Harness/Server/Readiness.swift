@@ -60,6 +60,7 @@ extension RunningServer {
       noticeWorkers()
       if round.newcomers == 0 { try await Task.sleep(for: .milliseconds(round.answers == 0 ? 15 : 5)) }
     }
+    try await requireOnePort()
     settle()
     first = self.count
     if let stopped = descendants.first(where: ProcessTable.isStopped) {

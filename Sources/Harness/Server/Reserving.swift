@@ -10,6 +10,9 @@ extension RunningServer {
   /// So many are opened, unless a minute is over before, until it counts as impossible to have what is needed.
   private static let fewConnections = 512
 
+  /// After so many rounds of which no connection stayed open, none is expected to.
+  private static let mostBarren = 3
+
   /// Opens connections until every process has as many idle ones as `needs` says, by process.
   ///
   /// Nobody can choose the process that accepts a connection, so more are opened than are needed, and those that went
@@ -18,7 +21,7 @@ extension RunningServer {
     pool.discardStale()
     // On a busy machine rounds are long, and a few of them say nothing of where connections go.
     let (deadline, end) = (Deadline(in: kit.patience.answer), Deadline(in: kit.patience.answer * 6))
-    var opened = 0
+    var (opened, barren) = (0, 0)
     var isAnswered = true
     while true {
       try Task.checkCancellation()
@@ -46,6 +49,9 @@ extension RunningServer {
       opened += batch
       let round = await ask(.identity, connections: batch)
       isAnswered = round.answers > 0
+      barren = isAnswered && round.kept == 0 ? barren + 1 : 0
+      // A worker ends one connection with its last answer; who ends all of them keeps none, or no more.
+      if barren == Self.mostBarren { keepNoConnections() }
       if !isAnswered { try await Task.sleep(for: .milliseconds(20)) }
       if let death { throw death }
       noticeWorkers()

@@ -13,9 +13,7 @@ extension RunningServer {
 
   /// Which of the numbers that were told say nothing about one process on this machine, as events of now.
   var doubts: [ServerEvent] {
-    numbers.doubtful(declared: file.model.processes.upperBound).sorted().map {
-      ServerEvent($0, .unknown, at: KitClock.now())
-    }
+    numbers.doubtful.sorted().map { ServerEvent($0, .unknown, at: KitClock.now()) }
   }
 
   /// The processes that are known to answer, but for those that have ended.

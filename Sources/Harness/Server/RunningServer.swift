@@ -95,10 +95,15 @@ actor RunningServer {
       file.name, file.model, versions: answer?.versions ?? [:], hasAsyncViews: answer?.asyncViews ?? true)
   }
 
-  /// How requests come to its probe, a sentence for each way that its processes tell of.
+  /// How requests come to its probe, a sentence for each way that its processes tell of, and on which port it was found.
   var passages: [String] {
+    let told = processes.compactMap { known[$0]?.passage }
+    // Only some views say where their connection comes from.
+    let connection = told.lazy.compactMap(\.connection).first
     var seen: Set<Passage> = []
-    return processes.compactMap { known[$0]?.passage }.filter { seen.insert($0).inserted }.map(\.words)
+    let ways = told.map { Passage(isBeside: $0.isBeside, refusal: $0.refusal, connection: connection) }
+    return (file.isToldWhereToListen ? [] : ["it was found by the socket that it opened on port \(port)"])
+      + ways.filter { seen.insert($0).inserted }.map(\.words)
   }
 
   nonisolated var headers: [String: String] { [ProbeProtocol.tokenHeader: token] }

@@ -6,18 +6,29 @@ struct SleepingLoops {
   private static let enough = 5
   /// So many looks, at most of which a loop was asleep, show that it hardly does anything else.
   private static let many = 40
+  /// And so many times that it fell asleep: one long sleep, as of a connection that is made once, is over.
+  private static let often = 3
 
   private var looks: [Int: Int] = [:]
   private var asleep: [Int: Int] = [:]
+  /// How often each fell asleep.
+  private var naps: [Int: Int] = [:]
+  private var sleepers: Set<Int> = []
 
   mutating func look(at process: Int, isAsleep: Bool) {
     looks[process, default: 0] += 1
-    if isAsleep { asleep[process, default: 0] += 1 }
+    guard isAsleep else {
+      sleepers.remove(process)
+      return
+    }
+    asleep[process, default: 0] += 1
+    if sleepers.insert(process).inserted { naps[process, default: 0] += 1 }
   }
 
   mutating func add(_ other: SleepingLoops) {
     looks.merge(other.looks, uniquingKeysWith: +)
     asleep.merge(other.asleep, uniquingKeysWith: +)
+    naps.merge(other.naps, uniquingKeysWith: +)
   }
 
   /// What a reader should know of that before anything else, a sentence without its full stop.
@@ -31,7 +42,7 @@ struct SleepingLoops {
 
   /// Why nothing more is asked of a server whose loop sleeps at most looks, as a sentence.
   var hopelessness: String? {
-    guard let process = worst, looks[process, default: 0] >= Self.many,
+    guard let process = worst, looks[process, default: 0] >= Self.many, naps[process, default: 0] >= Self.often,
       2 * asleep[process, default: 0] > looks[process, default: 0], let (finding, _) = finding
     else { return nil }
     return

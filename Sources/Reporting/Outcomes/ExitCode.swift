@@ -26,16 +26,15 @@ extension Report {
     let outcomes = results.outcomes(of: server)
     return Figures.Key.allCases.contains { key in
       guard !key.judges.isEmpty, server.standing(of: key, outcomes) == .unjudged else { return false }
-      return !key.isLimit || isAsked(key, outcomes)
+      return !key.isLimit || isOpen(key, outcomes)
     }
   }
 
-  /// Whether a limit was promised in so many words, or judged. In a sample, a connection that is just being closed counts
-  /// beside the next one, so a limit that merely follows from a model is not held to it.
-  private static func isAsked(_ key: Figures.Key, _ outcomes: [Outcome]) -> Bool {
-    outcomes.contains { outcome in
-      outcome.subject.model.declaredBackends != nil
-        || (key.judges.contains(outcome.property) && !outcome.verdict.isInapplicable)
-    }
+  /// Whether a limit was to be judged and was not, or was promised in so many words and not asked for. In a sample, a
+  /// connection that is just being closed counts beside the next one, so nothing is held to a sample alone.
+  private static func isOpen(_ key: Figures.Key, _ outcomes: [Outcome]) -> Bool {
+    let judged = outcomes.filter { key.judges.contains($0.property) }
+    guard judged.isEmpty else { return judged.contains { $0.verdict.isInconclusive || $0.verdict.isUnobservable } }
+    return outcomes.contains { $0.subject.model.declaredBackends != nil }
   }
 }

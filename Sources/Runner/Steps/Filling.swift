@@ -30,7 +30,7 @@ struct Filling {
     if let lifetime {
       let affordable = max(0, lifetime / 2 * processes.count - sent)
       waiting = min(waiting, affordable)
-      left = min(left, affordable - waiting)
+      left = min(left, affordable - (watch.hasStrayed ? waiting : 0))
     }
     // Where nothing is known to spread requests, those that were sent may be enough, and only be slow to come in.
     let limit = watch.hasStrayed ? patience.quiet : patience.progress

@@ -68,4 +68,24 @@ struct HoldsItsConnectionsTests {
         == .inconclusive("9 of 45 requests were in a query together, where 20 connections are promised"))
     #expect(Self.property.judge(.crowd(6, atOnce: 4), Self.perRequest(pool: 4, backends: 3)).isViolated)
   }
+
+  @Test("is not shown to be kept where those that wait have no thread for them") func threads() {
+    let spans = (1...3).flatMap { process -> [Span] in
+      (0...1).flatMap { turn -> [Span] in
+        let name = "r\(process)\(turn)"
+        let (start, end) = (turn == 0 ? 10 : 1_005, turn == 0 ? 1_000 : 2_000)
+        return [
+          Span(name, at: .client(process: process), from: 0, to: end + 2, ending: .done),
+          Span(name, at: .server(.view, Place(process: process, thread: 1)), from: start, to: end),
+        ]
+      }
+    }
+    let releases = (1...3).flatMap { [Release("r\($0)0", at: 1_000), Release("r\($0)1", at: 2_000)] }
+    let model = ServerModel(Side(processes: 4, .threads(1)), backends: 3)
+    #expect(
+      Self.property.judge(History(spans, releases: releases.sorted { $0.time < $1.time }), model)
+        == .inconclusive(
+          "3 of 6 requests were in a query together, where 3 connections are promised, and none was seen to wait for a "
+            + "connection"))
+  }
 }

@@ -5,7 +5,7 @@ extension History {
   ///
   /// The first ones are inside process 2 instead, as many as `elsewhere` says; the very first one ends as `ending` says.
   static func crowd(
-    _ count: Int, atOnce: Int? = nil, ending: Span.Ending = .done, elsewhere: Int = 0
+    _ count: Int, atOnce: Int? = nil, ending: Span.Ending = .done, elsewhere: Int = 0, thread: Int? = nil
   ) -> History {
     var spans: [Span] = []
     var releases: [Release] = []
@@ -15,11 +15,11 @@ extension History {
       let release = 1_000 + 10 * index
       let name = "r\(index + 1)"
       spans.append(Span(name, at: .client(process: 1), from: 0, to: release + 2, ending: index == 0 ? ending : .done))
-      let place = Place(process: index < elsewhere ? 2 : 1, thread: index)
+      let place = Place(process: index < elsewhere ? 2 : 1, thread: thread ?? index)
       spans.append(Span(name, at: .server(.view, place), from: enter, to: release))
       releases.append(Release(name, at: release))
     }
-    return History(spans, releases: releases)
+    return History(spans, releases: releases, processors: 8)
   }
 
   /// So many requests to process 1, each sent when the one before it had been answered.

@@ -22,6 +22,7 @@ struct UndeclaredRecyclingTests {
     let violated = results.outcomes.filter(\.verdict.isViolated).map(\.property)
     #expect(violated.isEmpty)
     #expect(results.outcomes.map(\.property) == asked.map(\.id))
+    #expect(results["WK-2"]?.isUpheld == true && results["TX-1"]?.isUpheld == true)
     #expect(results.servers.map(\.failure) == [nil])
   }
 

@@ -7,9 +7,15 @@ import Testing
 
 @Suite("Event loops that are asleep")
 struct SleepingLoopsTests {
-  private func loops(_ asleep: Int, of looks: Int) -> SleepingLoops {
+  /// Loops of which one was found asleep so often, in so many stretches, and another one never.
+  private func loops(_ asleep: Int, of looks: Int, stretches: Int = 4) -> SleepingLoops {
     var loops = SleepingLoops()
-    for look in 0..<looks { loops.look(at: 7, isAsleep: look < asleep) }
+    let awake = looks - asleep
+    for look in 0..<asleep {
+      if look < min(stretches, awake) { loops.look(at: 7, isAsleep: false) }
+      loops.look(at: 7, isAsleep: true)
+    }
+    for _ in min(stretches, min(asleep, awake))..<awake { loops.look(at: 7, isAsleep: false) }
     for _ in 0..<looks { loops.look(at: 8, isAsleep: false) }
     return loops
   }
@@ -24,6 +30,7 @@ struct SleepingLoopsTests {
   @Test("are asked nothing more where they hardly do anything else") func hopeless() {
     #expect(loops(50, of: 100).hopelessness == nil && loops(30, of: 39).hopelessness == nil)
     #expect(loops(51, of: 100).hopelessness?.contains("asleep at 51 of 100 looks") == true)
+    #expect(loops(90, of: 100, stretches: 1).hopelessness == nil)
   }
 
   @Test("are told from all other waiting by the call that their thread is in") func call() async throws {

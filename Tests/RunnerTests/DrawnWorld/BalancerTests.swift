@@ -45,7 +45,7 @@ struct BalancerTests {
     let drawn = drawn(model, seed.isMultiple(of: 2) ? .perWorker : .shared, seed: seed)
     // It would throw a CutShort if a worker had been worn out in the middle thrice.
     let verdict = try await Aside.run { [drawn] in try await drawn.verdict(on: .poolAdmitsItsSize) }
-    #expect(!verdict.isViolated, "\(verdict.reason)")
+    #expect(lifetime < 40 ? !verdict.isViolated : verdict.isUpheld, "\(verdict.reason)")
   }
 
   @Test("is told where something could not be shown") func told() async throws {

@@ -21,7 +21,7 @@ extension CheckCommand {
     let file = try CommandServer.file(words, in: directory)
     let properties = try Selection.properties(only ?? Self.judged)
     let outputs = try rendering.outputs()
-    let place = try Self.place(postgres)
+    let (place, target) = (try Self.place(postgres), try target())
     let folder: ResultsFolder
     do { folder = try ResultsFolder.create(below: results) } catch { throw UsageError(error.description) }
 
@@ -39,7 +39,7 @@ extension CheckCommand {
     guard let results else { throw ExitCode(3) }
     StandardError.print("results: \(folder.path)")
     try outputs.write(results.advised())
-    if let write, let model = found.observed.model { try save(file, model, at: write) }
+    if let target, let model = found.observed.model { try save(file, model, at: target) }
     throw ExitCode(Report.exitCode(results))
   }
 
@@ -72,20 +72,27 @@ extension CheckCommand {
     return result
   }
 
-  /// The command is started in the folder of its server file, so that has to be the one it was started in.
-  private func save(_ file: ServerFile, _ model: ServerModel, at path: String) throws {
-    let target = URL(filePath: path).standardizedFileURL
+  /// The file that `--write` names. The command is started in the folder of its server file, so that has to be the one it is
+  /// started in; and what is there is nobody's to overwrite.
+  private func target() throws -> URL? {
+    guard let write else { return nil }
+    let target = URL(filePath: write).standardizedFileURL
     let home = URL(filePath: directory ?? ".").standardizedFileURL
     guard target.deletingLastPathComponent().path == home.path else {
       throw UsageError(
         "a server's command is started in the folder of its file, so --write has to name a file in \(home.path)")
     }
+    guard !FileManager.default.fileExists(atPath: target.path) else {
+      throw UsageError("--write names \(write), which is there already; remove it, or name another file")
+    }
+    return target
+  }
+
+  private func save(_ file: ServerFile, _ model: ServerModel, at target: URL) throws {
     do {
       try Data(try CommandServer.text(of: file, model).utf8).write(to: target, options: .withoutOverwriting)
     } catch {
-      throw UsageError(
-        "cannot write the server file \(path): \(error.localizedDescription); remove what is there, or name another file"
-      )
+      throw UsageError("cannot write the server file \(target.path): \(error.localizedDescription); name another one")
     }
   }
 }

@@ -31,7 +31,8 @@ enum CommandServer {
   static func text(of file: ServerFile, _ model: ServerModel) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes]
-    let command = String(decoding: try encoder.encode(file.command), as: UTF8.self)
-    return "name: \(file.name)\ncommand: \(command)\n\(model.section)\n"
+    func quoted(_ value: some Encodable) throws -> String { String(decoding: try encoder.encode(value), as: UTF8.self) }
+    let (name, command) = (try quoted(file.name), try quoted(file.command))
+    return "name: \(name)\ncommand: \(command)\n\(model.section)\n"
   }
 }
