@@ -54,11 +54,17 @@ public struct ObservedModel: Sendable {
       gateway == .wsgi && !isSplit && greenlets == nil
       && slots.areFewer(than: atOnce, processes: sync.processes.count)
     if isTooMany { findings.append("more async views were inside than blocking workers could have") }
+    let boundOfLoops = gateway == .asgi ? async.flatMap(Self.bound(onAsync:)) : nil
+    if let boundOfLoops {
+      findings.append(
+        "a process ran \(boundOfLoops.of("async view")) at once, and each release let one more in: something in front of its "
+          + "views bounds them all, which no model says")
+    }
     self.findings = findings + sync.unmet
     let everyThread = Set(counted.spans(at: .view, in: fullest).compactMap(\.site.place?.thread)).count
     let found: ServerModel? =
       switch (gateway, slots) {
-      case _ where isTooMany: nil
+      case _ where isTooMany || boundOfLoops != nil: nil
       case _ where greenlets != nil:
         greenlets?.executor.map { ServerModel(Side(processes: sync.processes.count, .greenlets($0))) }
       case (_, .bounded(let count)) where isSplit:
@@ -88,6 +94,11 @@ public struct ObservedModel: Sendable {
   /// Those that answered some request.
   private static func processes(of history: History) -> Set<Int> {
     Set(history.spans(at: .work).compactMap(\.site.place?.process))
+  }
+
+  /// How many async views one process runs at once, where they too met a bound.
+  private static func bound(onAsync history: History) -> Int? {
+    if case .exactly(let bound)? = Admission(of: history).countPerProcess { bound } else { nil }
   }
 
   /// How many sync views one process runs at once.

@@ -61,7 +61,8 @@ extension HTTPResponse {
         .answered(status: status),
         description: """
           answered 404 to \(path); is the probe part of the app (fixtures/python/README.md, and fixtures/probes/PROTOCOL.md for \
-          other languages), and is it this run's server that listens on the port?
+          other languages), and is it this run's server that listens on the port? In a project that nobody edited: does its \
+          Python see PYTHONPATH and LOCKSTEP_TOKEN, which env -i and python -I and -E take away?
           """)
     default:
       let complaint = try? JSONDecoder().decode(Complaint.self, from: Data(body))

@@ -87,7 +87,9 @@ package final class Kit: Sendable {
   /// What a server under test finds in its environment.
   func environment(applicationName: String, token: String) -> [String: String] {
     var variables = ProcessInfo.processInfo.environment.filter { name, _ in
-      !name.hasPrefix("PG") && !name.hasPrefix("LOCKSTEP_") && !["PYTHONHOME", "VIRTUAL_ENV"].contains(name)
+      // Which way requests take to a probe that is added from outside is for the user to say.
+      !name.hasPrefix("PG") && (!name.hasPrefix("LOCKSTEP_") || name == "LOCKSTEP_WAY")
+        && !["PYTHONHOME", "VIRTUAL_ENV"].contains(name)
     }
     variables.merge(database.serverEnvironment(applicationName: applicationName)) { _, new in new }
     variables["LOCKSTEP_TOKEN"] = token

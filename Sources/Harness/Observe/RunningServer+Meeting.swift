@@ -21,7 +21,7 @@ extension RunningServer {
     while KitClock.now() - last < kit.patience.newcomer.inNanoseconds {
       pool.discardStale()
       // Behind a router, async paths lead to processes that no sync path leads to.
-      for view in [View.ready, .asyncIdentity] {
+      for view in subject.hasAsyncViews ? [View.ready, .asyncIdentity] : [.ready] {
         let count = spending.limit.map { max(2, min(16, $0 / 4)) } ?? 16
         let round = await ask(view, connections: count)
         noticeWorkers()

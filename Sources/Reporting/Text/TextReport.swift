@@ -41,6 +41,8 @@ extension Report {
     case 3: ("Not every promise could be judged.", .yellow)
     case _ where known > 0:
       ("Every promise that applies is kept, but for \(known.of("known violation")).", .yellow)
+    case _ where !results.outcomes.contains(where: \.verdict.isUpheld):
+      ("Nothing was judged: no promise that was asked for applies.", .yellow)
     default: ("Every promise that applies is kept.", .green)
     }
   }

@@ -65,7 +65,7 @@ extension CheckCommand {
       }
     } catch {
       line.clear()
-      StandardError.print("\(file.name): \(error)")
+      if !Task.isCancelled { StandardError.print("\(file.name): \(error)") }
       result = nil
     }
     await kit.close()

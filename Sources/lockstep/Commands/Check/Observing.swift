@@ -41,7 +41,7 @@ enum Observing {
         if found.observed.model == nil { code = 3 }
       } catch {
         line.clear()
-        StandardError.print("\(file.name): \(error)")
+        if !Task.isCancelled { StandardError.print("\(file.name): \(error)") }
         code = 3
       }
     }
