@@ -38,7 +38,8 @@ extension RunningServer {
       }
       let isEnough = deadline.hasPassed && (opened >= Self.fewConnections || !isAnswered)
       guard !isEnough, !end.hasPassed, opened < 2000 else {
-        absent = missing.keys.sorted().first(where: numbers.isForeign) ?? absent
+        // Few connections say nothing of who is gone.
+        if opened >= Self.fewConnections { absent = missing.keys.sorted().first(where: numbers.isForeign) ?? absent }
         return missing.sorted { $0.key < $1.key }.map { process, lack in
           "of \(opened) connections \(lack) too few went to process \(process)"
         }

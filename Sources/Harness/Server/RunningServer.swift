@@ -147,17 +147,20 @@ actor RunningServer {
   /// Why nothing is asked of each process any more, as a sentence: there are too many of them, or nobody knows who is left.
   var crowd: String? {
     if let hopelessness = sleepingLoops.hopelessness { return hopelessness }
-    if let absent, !doubts.isEmpty {
-      return """
-        no connection led to process \(absent) any more, and its end cannot be seen from here, as in a container, so nothing \
-        is asked of each process; start the server where the kit runs
-        """
-    }
     let most = max(Self.mostProcesses, 4 * file.model.processes.upperBound)
-    guard alive.count > most else { return nil }
+    guard alive.count > most else { return absence }
     return """
       more than \(most) processes answered, where \(file.model.processes.of("process is", "processes are")) declared, so \
       nothing is asked of each of them; see that the server does not start one for each request or connection
+      """
+  }
+
+  /// The same where one of those whose ends cannot be seen is led to no more.
+  private var absence: String? {
+    guard let absent, !doubts.isEmpty else { return nil }
+    return """
+      no connection led to process \(absent) any more, and its end cannot be seen from here, as in a container, so nothing \
+      is asked of each process; start the server where the kit runs
       """
   }
 
